@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from desk.read.features.scale import Value, part, steps, width
+from desk.read.house import masthead
 from desk.read.house.house import Block, House
 from desk.read.house.lists import Items
 from desk.read.house.stands import Stand
-from desk.read.line import Form, Line
+from desk.read.line import Form
 
 Column = Sequence[Value]
 Ask = Callable[[House, int], Value]
@@ -41,12 +42,6 @@ def order(h: House, i: int) -> Value:
         return ""
     place = h.levels.get(heading)
     return "once" if place is None else str(min(place, 3))
-
-
-def lower(h: House, i: int) -> Value:
-    """How many levels of headings lie below its own."""
-    heading = h.lines[i].heading
-    return 1 + min(2, sum(other > heading for other in h.levels)) if heading else 0
 
 
 def members(h: House, i: int) -> Value:
@@ -81,9 +76,9 @@ def above(what: str) -> Ask:
     return lambda h, i: part(h.clusters[h.looks[i].key].before.get(what, 0.0))
 
 
-def each(question: Ask) -> Callable[[House], Column]:
-    """A question asked of one line after the other."""
-    return lambda h: [question(h, at) for at in range(len(h.lines))]
+def numbered(h: House) -> Column:
+    """Whether it says the number of an issue."""
+    return [masthead.numbered(h, at) for at in range(len(h.lines))]
 
 
 def gap_below(h: House) -> Column:
@@ -134,12 +129,6 @@ def _filled(h: House, said: Iterable[tuple[str, int, Value]]) -> dict[str, Colum
     return {**found}
 
 
-def masthead(h: House) -> Column:
-    """Where it stands beside the last line near the top that has a number or a day: above, on it, right below."""
-    said = ["above"] * h.masthead + ["on", "below"] if h.masthead >= 0 else []
-    return [*said, *[""] * len(h.lines)][: len(h.lines)]
-
-
 _CASES = bytes(
     ord("A" if chr(byte).isupper() else "a" if chr(byte).isalpha() else " ") if byte < 128 else ord(" ")
     for byte in range(256)
@@ -178,26 +167,10 @@ def own_host(h: House) -> Column:
     return [bool(each) and each[0] in most for each in h.hosts]
 
 
-def _same(one: Line, two: Line) -> bool:
-    """Whether two lines lead to one place."""
-    return bool(one.urls and two.urls) and not set(one.urls).isdisjoint(two.urls)
-
-
 def as_above(h: House) -> Column:
     """Whether the line above leads there too."""
-    return [False, *map(_same, h.lines, h.lines[1:])]
-
-
-def as_below(h: House) -> Column:
-    """Whether the line below leads there too."""
-    return [*map(_same, h.lines, h.lines[1:]), False]
-
-
-def between(h: House) -> Column:
-    """Whether the lines above and below lead to one place, and it does not: a small line under a picture."""
-    around = zip(h.lines, h.lines[1:], h.lines[2:], strict=False)
-    inside = [not line.urls and _same(above, below) for above, line, below in around]
-    return [False, *inside, False][: len(h.lines)]
+    both = zip(h.lines, h.lines[1:], strict=False)
+    return [False, *(bool(one.urls and two.urls) and not set(one.urls).isdisjoint(two.urls) for one, two in both)]
 
 
 def link_width(h: House) -> Column:
@@ -229,20 +202,15 @@ def fine(h: House) -> Column:
     return [steps(h.fine_times[each]) for each in h.fine]
 
 
-def items(value: Callable[[Items, int], Value]) -> Callable[[House], Column]:
-    """A question about the list that a line stands in, and the number of its item."""
-    return lambda h: [value(*inside) if inside else 0 for inside in h.items_of]
-
-
-def list_place(inside: Items, place: int) -> Value:
-    """First, last or inside of a list."""
-    return "first" if not place else "last" if place == inside.count - 1 else "inside"
+def items(value: Callable[[Items], Value]) -> Callable[[House], Column]:
+    """A question about the list that a line stands in."""
+    return lambda h: [value(inside) if inside else 0 for inside in h.items_of]
 
 
 def list_text(h: House) -> Column:
     """Whether text stands between the title above and the list."""
     return [
-        ("text" if h.paragraphs_under[inside[0].of] else "bare") if inside and inside[0].of >= 0 else ""
+        ("text" if h.paragraphs_under[inside.of] else "bare") if inside and inside.of >= 0 else ""
         for inside in h.items_of
     ]
 

@@ -112,7 +112,7 @@ class House:
         """
         below = [*(look.long for look in self.looks[1:]), False]
         return [
-            (look.key, inside[0].above) if inside else (fine, min(line.gap, 4), long)
+            (look.key, inside.above) if inside else (fine, min(line.gap, 4), long)
             for look, inside, fine, line, long in zip(
                 self.looks, self.items_of, self.fine, self.lines, below, strict=True
             )
@@ -264,8 +264,8 @@ class House:
         return found
 
     @once
-    def items_of(self) -> list[tuple[Items, int] | None]:
-        """The list that a line stands in, and the number of its item in there."""
+    def items_of(self) -> list[Items | None]:
+        """The list that each line stands in."""
         return items_of(self)
 
     @once

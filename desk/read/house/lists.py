@@ -1,4 +1,4 @@
-"""The lists of a source: how many items each has, and what they begin with."""
+"""The lists of a source: what their items begin with."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,9 +10,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Items:
-    """A list: how many items it has, and which share of them is one link or begins with one."""
+    """A list: which share of its items is one link or begins with one, and what stands above."""
 
-    count: int
     links: float
     leads: float
     above: str
@@ -20,18 +19,14 @@ class Items:
     """The title that it stands under, -1 for none."""
 
 
-def items_of(house: "House") -> list[tuple[Items, int] | None]:
-    """The list that a line stands in, and the number of its item in there; lines set in below an item belong to it."""
-    found: list[tuple[Items, int] | None] = [None] * len(house.lines)
+def items_of(house: "House") -> list[Items | None]:
+    """The list that each line stands in; lines set in below an item belong to it."""
+    found: list[Items | None] = [None] * len(house.lines)
     for inside, run in groupby(enumerate(house.lines), lambda each: bool(each[1].level or each[1].bullet)):
         if not inside:
             continue
         places = [at for at, _ in run]
-        items = _items(house, places[0], places[-1] + 1)
-        place = -1
-        for at in places:
-            place += bool(house.lines[at].bullet)
-            found[at] = (items, max(place, 0))
+        found[places[0] : places[-1] + 1] = [_items(house, places[0], places[-1] + 1)] * len(places)
     return found
 
 
@@ -42,7 +37,6 @@ def _items(house: "House", first: int, last: int) -> Items:
     if first and house.looks[first - 1].ends == ":":
         above = ":"
     return Items(
-        count,
         sum(house.looks[at].linked == 2 for at in heads) / count,
         sum(house.looks[at].first == "L" for at in heads) / count,
         above,
