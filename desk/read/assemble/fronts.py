@@ -35,7 +35,9 @@ def _unhalved(labels: Sequence[str], house: House) -> Sequence[str]:
     found = list(labels)
     for at, label in enumerate(labels):
         line, fronts = house.lines[at], house.fronts[at]
-        _, end = fronts.get(Label(label), _NOWHERE) if label in _PARTING and line.urls else _NOWHERE
+        if label not in _PARTING or not line.urls:
+            continue
+        _, end = fronts.get(Label(label), _NOWHERE)
         link = fronts.get(Label.LINKED, _NOWHERE)
         if end and (halves_link(line, end) or (end == link[1] and not folded(line.joined[: link[0]]))):
             found[at] = Label.LINKED if link[1] else Label.HEADLINE

@@ -92,10 +92,10 @@ def _with_titles(labels: Sequence[str], house: House) -> Iterator[str]:
     topics = Counter(house.looks[at].key for at, label in enumerate(labels) if label == Label.ABOVE)
     labels, said = _with_cards(labels, house)
     for at, (given, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
-        look = house.looks[at].key
-        pictured = at in said or house.lines[at].image
-        titled = given == Label.ABOVE and 0 < titles[look] >= topics[look] and not pictured
-        offers = given in _SMALL and below in HEADS and OFFERS.fullmatch(house.lines[at].text)
+        line, look = house.lines[at], house.looks[at].key
+        small = given == Label.ABOVE and at not in said and not line.image
+        titled = small and 0 < titles[look] >= topics[look]
+        offers = below in HEADS and given in _SMALL and OFFERS.fullmatch(line.text)
         yield Label.SECTION if titled or offers else given
 
 

@@ -244,11 +244,10 @@ class StoryMaker:
         texts: list[Line] = []
         places: list[int] = []
         listed = False
+        labels = [self.labels[at] for at in body]
         for number, at in enumerate(body):
-            line, label = self.house.lines[at], self.labels[at]
-            near = [
-                self.labels[other] for other in (*body[max(number - 1, 0) : number], *body[number + 1 : number + 2])
-            ]
+            line, label = self.house.lines[at], labels[number]
+            near = labels[max(number - 1, 0) : number] + labels[number + 1 : number + 2]
             if label == Label.BODY and near == [Label.LINK, Label.LINK] and self.house.looks[at].ends != ".":
                 label = Label.LINK
             if line.image:

@@ -114,9 +114,9 @@ def look_of(line: Line, body: float, keys: dict[tuple[object, ...], int]) -> Loo
     for run in runs:
         length = len(run.text)
         total += length
-        bolds += length if run.bold else 0
+        bolds += run.bold and length
         links += length if run.href else 0
-        italics += length if run.italic else 0
+        italics += run.italic and length
         if length > longest:
             longest, largest = length, run.size
     total = total or 1
