@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.headings import NOT_WHOLE, SEVERAL
+from desk.read.model.chain import NEVER
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 _CARD_WORDS = 2
@@ -47,7 +48,13 @@ def above_addresses(basis: Basis) -> Never:
         elif not look.address:
             runs.append([])
     titles = (at for run in runs if len(run) > SEVERAL for at in run)
-    return {at: _NO_HEADS for at in titles if labels[at] not in _STARTS}
+    return {at: _NO_HEADS for at in titles if labels[at] not in _STARTS and _may_head(basis, at)}
+
+
+def _may_head(basis: Basis, at: int) -> bool:
+    """Whether a line can begin a story at all: one that names its source, "Quay Board:  Minutes", cannot."""
+    shown = zip(basis.chain.labels, basis.shown[at], strict=True)
+    return any(label in HEADS and score > NEVER for label, score in shown)
 
 
 def below_texts(basis: Basis) -> Never:

@@ -1,7 +1,7 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
 import gc
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -15,7 +15,7 @@ from desk.read.doubts import doubts_of, sureness
 from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.line import Document, Form
-from desk.read.model.chain import Chain, Scores
+from desk.read.model.chain import Chain, Labels, Scores
 from desk.read.model.labels import FRONTS
 from desk.read.model.sure import impossible
 from desk.read.model.vote import voted
@@ -79,12 +79,12 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     """What the model says of a document; where that cannot be, what it says when told so, one ruling after another."""
     house = House(document.lines)
     scores = chain.scores(observe(house))
-    ruled: Never = {at: never.get(at, ()) for at in range(len(house.lines))}
-    basis = labelled(document, house, chain, scores, known, ruled)
+    among = allowed(house, chain, scores)
+    chain.forbid(scores, among, never)
+    basis = labelled(document, house, chain, scores, among, known)
     for ruling in RULINGS if not never else (titles,):
-        if out := ruling(basis):
-            ruled = {at: {*labels, *out.get(at, ())} for at, labels in ruled.items()}
-            basis = labelled(document, house, chain, scores, known, ruled)
+        if chain.forbid(scores, among, ruling(basis)):
+            basis = labelled(document, house, chain, scores, among, known)
     if document.form == Form.SHEET:
         labels = tuple(line.kind for line in house.lines)
         return replace(basis, labels=labels, forced=dict(enumerate(labels)))
@@ -92,27 +92,25 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
 
 
 def labelled(
-    document: Document, house: House, chain: Chain, scores: Scores, known: Iterable[str] = (), never: Never = _NOTHING
+    document: Document, house: House, chain: Chain, scores: Scores, among: Sequence[Labels], known: Iterable[str] = ()
 ) -> Basis:
     """The best labels that scores give, after lines that stand alike have spoken with one voice.
 
-    `never` are the labels that a line does not have, beside those that it cannot have by itself.
+    `among` are those that each line can have.
     """
-    among = chain.allow(scores, _out(house, never))
     likelihoods = chain.likelihoods(scores, among)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))
     return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))
 
 
-def _out(house: House, never: Never) -> Iterator[Collection[str]]:
-    """For each line the labels that it does not have; most lines have those that others have not, either."""
-    known: dict[Hashable, frozenset[str]] = {}
-    for at, (none, fronts) in enumerate(zip(impossible(house), house.fronts, strict=True)):
-        key = none, *fronts
-        if key not in known:
-            known[key] = none.union(_FRONTS.difference(fronts))
-        yield known[key].union(never[at]) if never.get(at) else known[key]
+def allowed(house: House, chain: Chain, scores: Scores) -> list[Labels]:
+    """For each line the labels that it can have by itself; the others are taken out of its scores."""
+    known: dict[Hashable, frozenset[str]] = {}  # most lines have those that others have
+    keys = [(none, *fronts) for none, fronts in zip(impossible(house), house.fronts, strict=True)]
+    for none, *fronts in dict.fromkeys(keys):
+        known[none, *fronts] = none.union(_FRONTS.difference(fronts))
+    return chain.allow(scores, map(known.__getitem__, keys))
 
 
 def reading_of(basis: Basis) -> Reading:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.read.linked import below_texts
+from desk.read.linked import above_addresses, below_texts
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped
 from desk.read.sources import lines_of
@@ -36,3 +36,12 @@ def test_a_link_right_below_the_text_of_a_story_without_one_is_its_story() -> No
 )
 def test_links_are_stories_with_a_text_beside_others_or_below_a_story_with_a_link(page: str, given: str) -> None:
     assert not ruled(page, given)
+
+
+def test_links_that_name_their_source_are_no_titles_above_their_addresses() -> None:
+    story = "Winch {0}\n--------\n\nThe quay was shut for {0} days, and boats had to wait for the tide.\n\nLinks:\n\n{1}\n\n"
+    link = "* Harbour Board:  Minutes {0}{1}\n  https://board.example/{0}/{1}\n"
+    text = "".join(story.format(n, "".join(link.format(n, at) for at in range(4))) for n in range(3))
+    basis = basis_of(lines_of(text, "a.txt"), (), chain_shipped())
+    assert above_addresses(basis) == {}
+    assert not any(label in HEADS for label, line in zip(basis.labels, basis.house.lines, strict=True) if line.bullet)

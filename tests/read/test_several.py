@@ -5,7 +5,7 @@ from desk.read.features.observe import observe
 from desk.read.house.house import House
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import Label
-from desk.read.read import chain_shipped, labelled
+from desk.read.read import allowed, chain_shipped, labelled
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 
@@ -45,6 +45,7 @@ def test_nothing_stands_ahead_of_all_behind_the_first_story_of_a_mail() -> None:
     document = lines_of(f"{top}{STORIES}{STORIES}", "a.txt")
     house, chain = House(document.lines), chain_shipped()
     scores = chain.scores(observe(house))
-    assert Label.AHEAD in labelled(document, house, chain, scores).labels[1:]
-    begun = dict.fromkeys(range(1, len(house.lines)), (Label.AHEAD,))
-    assert Label.AHEAD not in labelled(document, house, chain, scores, never=begun).labels[1:]
+    among = allowed(house, chain, scores)
+    assert Label.AHEAD in labelled(document, house, chain, scores, among).labels[1:]
+    assert chain.forbid(scores, among, dict.fromkeys(range(1, len(house.lines)), (Label.AHEAD,)))
+    assert Label.AHEAD not in labelled(document, house, chain, scores, among).labels[1:]

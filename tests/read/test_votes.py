@@ -11,7 +11,7 @@ from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import voted
 from desk.read.paste import paste
-from desk.read.read import basis_of, chain_shipped, labelled
+from desk.read.read import allowed, basis_of, chain_shipped, labelled
 from desk.read.rulings import overlooked
 from desk.read.sources import lines_of
 
@@ -77,8 +77,13 @@ def test_lines_that_can_be_nothing_but_headlines_begin_a_story() -> None:
     document = lines_of("".join(map(STORY.format, ("Fog", "Winch", "Crane"))), "a.md")
     house, chain = House(document.lines), chain_shipped()
     scores = chain.scores(observe(house))
-    assert labelled(document, house, chain, scores).labels[3] not in HEADS
-    assert labelled(document, house, chain, scores, never={3: frozenset(Label).difference(HEADS)}).labels[3] in HEADS
+    among = allowed(house, chain, scores)
+    assert labelled(document, house, chain, scores, among).labels[3] not in HEADS
+    assert chain.forbid(scores, among, {3: frozenset(Label).difference(HEADS)})
+    assert labelled(document, house, chain, scores, among).labels[3] in HEADS
+    assert not chain.forbid(scores, among, {3: frozenset(Label).difference(HEADS)})  # said once more
+    assert chain.forbid(scores, among, {3: HEADS})
+    assert len(among[3]) == len(chain.labels)  # each line has a label
 
 
 def test_items_with_links_below_a_heading_are_stories_where_one_of_its_level_is_a_section() -> None:

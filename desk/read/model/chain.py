@@ -182,6 +182,19 @@ class Chain:
             among.append(others)
         return among
 
+    def forbid(self, scores: Scores, among: list[Labels], never: Mapping[int, Collection[str]]) -> bool:
+        """Take labels out of scores that lines cannot have either, by line; whether there were any.
+
+        One that has none left is among all, each as unlikely.
+        """
+        before, every = list(among), tuple(range(len(self.labels)))
+        for at, labels in never.items():
+            out = [place for place in among[at] if self.labels[place] in labels]
+            for place in out:
+                scores[at][place] = NEVER
+            among[at] = tuple([place for place in among[at] if place not in out]) or every
+        return among != before
+
     def possible(self, scores: Scores) -> list[Labels]:
         """For each line the places of the labels that it can have; of all where it can have none."""
         every = tuple(range(len(self.labels)))
