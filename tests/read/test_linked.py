@@ -39,7 +39,7 @@ def test_links_are_stories_with_a_text_beside_others_or_below_a_story_with_a_lin
 
 
 def test_links_that_name_their_source_are_no_titles_above_their_addresses() -> None:
-    story = "Winch {0}\n--------\n\nThe quay was shut for {0} days, and boats had to wait for the tide.\n\nLinks:\n\n{1}\n\n"
+    story = "Winch {0}\n--------\n\nThe quay was shut for {0} days, and boats wait for the tide.\n\nLinks:\n\n{1}\n\n"
     link = "* Harbour Board:  Minutes {0}{1}\n  https://board.example/{0}/{1}\n"
     text = "".join(story.format(n, "".join(link.format(n, at) for at in range(4))) for n in range(3))
     basis = basis_of(lines_of(text, "a.txt"), (), chain_shipped())
