@@ -107,10 +107,13 @@ def labelled(
 def allowed(house: House, chain: Chain, scores: Scores) -> list[Labels]:
     """For each line the labels that it can have by itself; the others are taken out of its scores."""
     known: dict[Hashable, frozenset[str]] = {}  # most lines have those that others have
-    keys = [(none, *fronts) for none, fronts in zip(impossible(house), house.fronts, strict=True)]
-    for none, *fronts in dict.fromkeys(keys):
-        known[none, *fronts] = none.union(_FRONTS.difference(fronts))
-    return chain.allow(scores, map(known.__getitem__, keys))
+    out = []
+    for none, fronts in zip(impossible(house), house.fronts, strict=True):
+        key = none, *fronts
+        if key not in known:
+            known[key] = none.union(_FRONTS.difference(fronts))
+        out.append(known[key])
+    return chain.allow(scores, out)
 
 
 def reading_of(basis: Basis) -> Reading:
