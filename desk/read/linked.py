@@ -17,6 +17,8 @@ _HEADS = frozenset(HEADS)
 _NO_HEADS = frozenset(Label).difference(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
 
+_NO_TEXT = frozenset(Label).difference(INSIDE)
+
 
 def cards(basis: Basis) -> Never:
     """What linked titles are not that were read as one story's links, right below linked pictures that lead there, too.
@@ -77,3 +79,14 @@ def below_texts(basis: Basis) -> Never:
         if text and rarer and not (linked or own or lines[at].level):
             found[at] = _HEADS
     return found
+
+
+def captions(basis: Basis) -> Never:
+    """What words right below a picture that says the same are not, where most headlines are headings: its caption."""
+    house, labels = basis.house, basis.labels
+    heads = [at for at, label in enumerate(labels) if label == Label.HEADLINE]
+    told = [at for at in heads if at and house.lines[at - 1].image and house.folds[at] == house.folds[at - 1]]
+    told = [at for at in told if not house.lines[at].heading and house.lines[at].text]
+    if not told or 2 * sum(house.lines[at].heading > 0 for at in heads) <= len(heads):
+        return {}
+    return {place: never for at in told for place, never in ((at - 1, _NO_TEXT), (at, _NO_TEXT))}

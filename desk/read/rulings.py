@@ -14,7 +14,7 @@ from desk.read.headings import SEVERAL, headings
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
-from desk.read.linked import above_addresses, below_texts, cards
+from desk.read.linked import above_addresses, below_texts, captions, cards
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 MOST_IN_FOOT = 0.4
@@ -280,6 +280,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     headings,
     above_addresses,
     below_texts,
+    captions,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

@@ -7,6 +7,7 @@ import pytest
 
 from desk.read.basis import Basis, Never
 from desk.read.headings import NOT_WHOLE, headings
+from desk.read.linked import captions
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
 from desk.read.rulings import RULINGS, titles
@@ -147,3 +148,13 @@ def test_a_long_first_heading_with_the_number_of_the_issue_is_the_newsletters() 
         made = basis(f"# {title}\n\n{TEXT}\n\n" + f"**A.**\n\n{TEXT}\n\n" * 3, "hbhbhbhb")
         said = {label for ruling in RULINGS for label in ruling(made).get(0, ())}
         assert (Label.HEADLINE in said) is ahead
+
+
+def test_words_below_a_picture_that_says_the_same_are_its_caption_where_headings_head_the_stories() -> None:
+    picture = "![Anne et le treuil](t.jpg)\n\n**Anne et le treuil**\n\n"
+    source = f"## Treuil\n\n{TEXT}\n\n{picture}{TEXT}\n\n## Grue\n\n{TEXT}\n"
+    inside = frozenset(Label).difference(INSIDE)
+    assert ruled(captions, source, "hbbhbhb") == {2: inside, 3: inside}
+    assert not ruled(captions, source, "hbbbbhb")
+    assert not ruled(captions, source, "sbbhbsb"), "nothing says that headings head stories"
+    assert not ruled(captions, source.replace("**Anne et le treuil**", "### Anne et le treuil"), "hbbhbhb")

@@ -269,3 +269,14 @@ def test_front_matter_ahead_of_another_markup_says_what_the_issue_is_and_is_no_t
     assert (made.hint("title"), made.hint("date")) == ("Bootsbrief im März", "2026-03-03")
     assert [(left.text, left.line) for left in made.left_out] == [("tags:", 4), ("- boot", 5)]
     assert made.lines[0].start == 8
+
+
+def test_tags_that_asciidoc_passes_through_are_a_pages_own_and_what_a_row_puts_in_is_no_text() -> None:
+    page = '++++\n<p align="center">\n<b>Hanf &amp; Teer</b>\n<script>x()</script>\n</p>\n++++\n'
+    source = (
+        f'= Boote\n\nHier.\n\n{page}\nimage::b.jpg["Ein Boot", 640]\n\nyoutube::a1b2[type="web"]\n\nCPU:: schnell\n'
+    )
+    made = lines_of(source, "a.adoc")
+    assert [line.text for line in made.lines] == ["Boote", "Hier.", "Hanf & Teer", "Ein Boot", "CPU:: schnell"]
+    assert any(run.bold for run in made.lines[2].runs)
+    assert 'youtube::a1b2[type="web"]' in [left.text for left in made.left_out]

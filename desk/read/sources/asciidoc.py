@@ -27,10 +27,9 @@ _ATTRIBUTE = re.compile(r":(!?[\w-]+!?):\s*(.*)")
 _TITLE = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?")
 _ITEM = re.compile(r"\s*(\*{1,6}|-|\.{1,6}|\d{1,3}\.|<(?:\d{1,2}|\.)>)\s+(\S.*)")
 _DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|_{4,}|\*{4,}|\+{4,}|/{4,}|--|```|[|,:!]===)")
-_LITERAL = ("----", "....", "++++", "```")
-_SETTING = re.compile(
-    r"\[[^\[\]\n]*\]|\[\[[^\[\]\n]*\]\]|(?:include|ifdef|ifndef|endif|ifeval|toc|video|audio)::\S*\[.*\]"
-)
+_LITERAL = ("----", "....", "```")
+_SETTING = re.compile(r"\[[^\[\]\n]*\]|\[\[[^\[\]\n]*\]\]|(?!image)[a-z]+::\S*\[.*\]")
+"""A row that sets something, or puts in a file, a film or another page: "include::a.adoc[]", "youtube::a1b2[]"."""
 _RULE = re.compile(r"'{3,}|<<<|-{3}")
 _LABEL = re.compile(r"^\.(?=[^\s.])|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s")
 _AUTHOR = re.compile(r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)?;?")
@@ -115,6 +114,9 @@ def _block(made: Translation, sign: str, place: int) -> int:
     end = made.until(place + 1, lambda row: row != sign)
     if sign.startswith("////"):
         return made.leave_all(place + 1, end, Reason.COMMENT) + 1
+    if sign.startswith("++++"):
+        made.made[place + 1 : end] = made.rows[place + 1 : end]  # a page's own tags
+        return end + 1
     if sign.startswith(_LITERAL):
         return made.code(place + 1, end) + 1
     if sign[0] in "|,:!":

@@ -133,7 +133,7 @@ class Translation:
         if name == "note":
             return f"[^{inside}]"
         if name == "image":
-            source, words = (html.escape(held(match, f"image_{each}")) for each in ("target", "words"))
+            source, words = (html.escape(held(match, f"image_{each}").strip('"')) for each in ("target", "words"))
             return f'<img src="{source}" alt="{words}">'
         if depth >= DEEPEST:
             return None
