@@ -63,11 +63,13 @@ def _bold(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
 
     Such a heading is a section's, with a sentence of its own at most, and each paragraph is a story: "## Harbour", then
     "**Winch 2 turns again.** It is quieter … ([Post](…))". Items of a list that begin bold are points of one story.
+    Below what was read as a section anyway, several such paragraphs are stories whatever stands below the others.
     """
     labels = basis.labels
     told = [(part.start, titled) for part in parts if (titled := _bold_titles(basis.house, part))]
-    if len(told) >= SEVERAL and 2 * len(told) > len(parts) and sum(len(titled) for _, titled in told) > len(told):
-        for head, titled in told:
+    most = len(told) >= SEVERAL and 2 * len(told) > len(parts) and sum(len(titled) for _, titled in told) > len(told)
+    for head, titled in told:
+        if most or (labels[head] == Label.SECTION and len(titled) >= SEVERAL):
             yield from ((at, _NO_HEADS) for at in titled if labels[at] in INSIDE)
             yield from ((at, _NO_SECTION) for at in (head,) if labels[at] in HEADS)
 

@@ -52,6 +52,14 @@ def test_a_heading_above_items_that_begin_as_those_of_sections_do_is_one(form: s
     assert not ruled(headings, source.replace("À lire :", f"{TEXT}\n\n{TEXT}"), f"s{letter * 2}hbbll")
 
 
+def test_paragraphs_with_a_bold_title_and_a_link_below_a_section_are_stories_whatever_stands_below_others() -> None:
+    bold = items("Fog", "Boat", form="**{0}.** It was told by [Ana](https://q.example/{0}).\n\n")
+    rest = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Crane", "Winch", "Hall"))
+    heads = frozenset(Label).difference(HEADS)
+    assert ruled(headings, f"## Boats\n\n{bold}{rest}", "sBlhbhbhb") == {2: heads}
+    assert not ruled(headings, f"## Boats\n\n{bold}{rest}", "hllhbhbhb")
+
+
 def test_items_with_links_are_stories_in_one_section_where_they_are_in_another() -> None:
     told = items("Chor", "Markt", form="- {0} ist [offen](https://q.example/{0}).\n")
     source = f"## Heute\n\n{told}## Notiert\n\n{{}}- Ida mag [Boote](https://q.example/b)\n- {{}}\n"
