@@ -277,6 +277,18 @@ def test_tags_that_asciidoc_passes_through_are_a_pages_own_and_what_a_row_puts_i
         f'= Boote\n\nHier.\n\n{page}\nimage::b.jpg["Ein Boot", 640]\n\nyoutube::a1b2[type="web"]\n\nCPU:: schnell\n'
     )
     made = lines_of(source, "a.adoc")
-    assert [line.text for line in made.lines] == ["Boote", "Hier.", "Hanf & Teer", "Ein Boot", "CPU:: schnell"]
+    assert [line.text for line in made.lines] == ["Boote", "Hier.", "Hanf & Teer", "Ein Boot", "CPU: schnell"]
     assert any(run.bold for run in made.lines[2].runs)
     assert 'youtube::a1b2[type="web"]' in [left.text for left in made.left_out]
+
+
+def test_authors_keys_signs_and_definitions_of_asciidoc() -> None:
+    """Several authors and a revision are the header's; a definition is an item whose term is bold."""
+    head = "= Boote\nPia Lund <p@e.example>; Bo Teer\nv1.2, 2026-03-03\n\n"
+    source = f"{head}== Werft icon:cog[]\n\nErst kbd:[F5], dann <<tor>>.\n\nTor:: Es ist rot.\nKran::\n  Er hebt.\n"
+    made = lines_of(source, "a.adoc")
+    rows = ["Boote", "Werft", "Erst F5, dann tor.", "Tor: Es ist rot.", "Kran", "Er hebt."]
+    assert " ".join(line.text for line in made.lines).split() == " ".join(rows).split()
+    items = [line for line in made.lines if line.bullet]
+    assert [(line.runs[0].text, line.runs[0].bold) for line in items] == [("Tor", True), ("Kran", True)]
+    assert made.hint("date") == "2026-03-03"

@@ -10,16 +10,18 @@ from desk.read.sources.translate import Translation
 
 _SIGNS = re.compile(
     r"""
-      (?P<code> `\+?(?P<code_in>[^`\n]{1,300}?)\+?` | \+(?P<code_in1>[^+\s][^+\n]{0,300})\+ )
+      (?P<code> `\+?(?P<code_in>[^`\n]{1,300}?)\+?` | \+(?P<code_in1>[^+\s][^+\n]{0,300})\+
+          | \b(?:kbd|btn|menu):\[(?P<code_in2>[^\]\n]{1,100})\] )
     | (?P<image> image::?(?P<image_target>[^\s\[\]]{1,2000})\[(?P<image_words>[^\],\n]{0,500})[^\]\n]{0,300}\] )
     | (?P<link> (?:link:|\b(?=https?://|mailto:|ftp://))(?P<link_target>[^\s\[\]<>]{1,2000})
           \[(?P<link_words>(?:[^\[\]\n\\]|\\\]|\[[^\[\]\n]{0,200}\]){0,500}?)(?:\^|,\s?(?:role|window)=[^\]\n]{0,80})?\]
-        | <<(?P<link_target1>\#?[^<>,\n]{1,200}),\s?(?P<link_words1>[^<>\n]{1,300})>>
+        | <<(?P<link_target1>\#?[^<>,\n]{1,200})(?:,\s?(?P<link_words1>[^<>\n]{1,300}))?>>
         | xref:(?P<link_target2>[^\s\[\]]{1,300})\[(?P<link_words2>[^\]\n]{1,300})\] )
     | (?P<bold> \*\*(?P<bold_in>[^*\n]{1,300})\*\* | (?<![\w*])\*(?=\S)(?P<bold_in1>[^*\n]{1,300}?)(?<=\S)\*(?![\w*]) )
     | (?P<italic> __(?P<italic_in>[^_\n]{1,300})__
         | (?<![\w_/])_(?=\S)(?P<italic_in1>[^_\n]{1,300}?)(?<=\S)_(?![\w_]) )
-    | (?P<drop> \{(?:nbsp|zwsp|empty|sp|blank)\} | \[\[[\w-]{1,60}\]\] | \[\#[\w-]{1,60}\] )
+    | (?P<drop> \{(?:nbsp|zwsp|empty|sp|blank)\} | \[\[[\w-]{1,60}\]\] | \[\#[\w-]{1,60}\]
+        | \s?\bicon:[\w-]{1,60}\[[^\]\n]{0,100}\] )
     """,
     re.VERBOSE,
 )
@@ -32,7 +34,10 @@ _SETTING = re.compile(r"\[[^\[\]\n]*\]|\[\[[^\[\]\n]*\]\]|(?!image)[a-z]+::\S*\[
 """A row that sets something, or puts in a file, a film or another page: "include::a.adoc[]", "youtube::a1b2[]"."""
 _RULE = re.compile(r"'{3,}|<<<|-{3}")
 _LABEL = re.compile(r"^\.(?=[^\s.])|^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s")
-_AUTHOR = re.compile(r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)?;?")
+_TERM = re.compile(r"([^\s:][^\n]{0,100}?):{2,4}(?:\s+(\S.*))?")
+"""A row of a list of definitions: "Winch 2:: It is quieter"."""
+_NAME = r"[^\W\d_][\w.'-]*(?:\s[^\W\d_][\w.'-]*){0,3}(?:\s<[^<>]*>)?"
+_AUTHOR = re.compile(rf"{_NAME}(?:;\s?{_NAME}){{0,9}};?")
 
 
 def read_asciidoc(text: str, addresses: Addresses) -> Document:
@@ -94,6 +99,11 @@ def _row(made: Translation, place: int, row: str, quote: str, levels: list[str])
         levels.append(sign)
         mark = "1. " if sign[0] in ".<1" else "-  "
         made.made[place] = f"{quote}{'   ' * (len(levels) - 2)}{mark}{made.inline(match[2])}"
+    elif match := _TERM.fullmatch(row):
+        levels[1:] = []
+        made.made[place] = (
+            f"{quote}-  <b>{made.inline(match[1])}</b>{': ' * bool(match[2])}{made.inline(match[2] or '')}"
+        )
     elif _RULE.fullmatch(row):
         made.made[place] = "***"
     elif row in ("", "+"):
