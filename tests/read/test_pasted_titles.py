@@ -71,6 +71,13 @@ def test_a_headline_of_a_newsletter_keeps_no_address_in_its_words() -> None:
     assert [link.title for link in issue.links] == [story.headline for story in issue.in_order()]
 
 
+def test_words_behind_an_address_are_the_link_of_a_brief() -> None:
+    items = [f"* [Rope]({ROPE}) — it holds.", f"* [Knot]({KNOT}) — it does, too.", f"* {ROPE}/2 - a rope of wire"]
+    assert told("\n".join(items))[-1] == (None, f"[a rope of wire]({ROPE}/2)", [])
+    bare = "\n".join(f"* {url}" for url in (ROPE, KNOT))
+    assert [body for _, body, _ in told(f"Ropes\n\n{bare}")] == [f"<{ROPE}>", f"<{KNOT}>"]
+
+
 def test_several_sentences_are_no_title_of_a_link() -> None:
     text = (
         f"This issue is brought to you by Anchor. Anchor holds your boat and tells you when it does not. Try it: {ROPE}"

@@ -19,7 +19,7 @@ from desk.read.assemble.links import FoundLink
 from desk.read.assemble.made import Made
 from desk.read.assemble.paid import mark_sponsors, opens_sponsor
 from desk.read.assemble.parts import SectionPart, StoryPart, parts_of
-from desk.read.assemble.pieces import left_out, spot
+from desk.read.assemble.pieces import SEPARATORS, left_out, spot
 from desk.read.assemble.story import StoryMaker
 from desk.read.house.house import House
 from desk.read.line import Document, Run
@@ -185,8 +185,12 @@ class _Builder:
         self._links(links, key)
 
     def _brief(self, made: Made) -> str:
-        """The line of a brief; words that a note gives an address to are the link."""
+        """The line of a brief; words that a note gives an address to are the link, and so are those behind an address."""
         line = self.house.lines[made.first]
+        first, *rest = [run for run in line.runs if run.text.strip()] or [Run("")]
+        words = "".join(run.text for run in rest).strip()
+        if words.startswith(tuple("-–—:")) and first.href == first.text.strip() and not any(run.link for run in rest):
+            return markdown_of([Run(words.lstrip(SEPARATORS), href=first.href)])
         if any(run.note for run in line.runs):
             return markdown_of([Run(made.headline, href=made.links[0].url or "")])
         return markdown([line.changed(bullet="", mark="", level=0)])
