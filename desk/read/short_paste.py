@@ -43,7 +43,8 @@ def overlooked(lines: Sequence[Line], labels: Sequence[str]) -> Never:
     longs = [at for at, line in enumerate(lines) if len(line.text) >= _PARAGRAPH]
     if titles and longs == [at + 1 for at in titles]:
         return {at: INSIDE for at in titles if labels[at] in INSIDE}
-    return {at: frozenset(Label).difference(HEADS) for at in _addressed(lines) if labels[at] not in HEADS}
+    heads = _addressed(lines) or _above_linked(lines)
+    return {at: frozenset(Label).difference(HEADS) for at in heads if labels[at] not in HEADS}
 
 
 def _addressed(lines: Sequence[Line]) -> list[int]:
@@ -59,6 +60,20 @@ def _addressed(lines: Sequence[Line]) -> list[int]:
         if line.form != Form.TEXT or line.bullet or not (span and more):
             return []
     return found if len(found) > 1 else []
+
+
+def _above_linked(lines: Sequence[Line]) -> list[int]:
+    """The first rows of the blocks of a text, if the second row of each, and no other, has an address behind its words.
+
+    "Lamp lit", below which stands "It is green. https://…", is a title each time.
+    """
+    found = [at for at, line in enumerate(lines) if line.urls]
+    for at in found:
+        title, line = lines[at - 1] if at else Line(()), lines[at]
+        begins = title.gap != 1 and title.text and not (title.urls or title.bullet or title.text.endswith(_STOPS))
+        if not begins or line.form != Form.TEXT or line.gap != 1 or Label.ADDRESSED not in leads(line):
+            return []
+    return [at - 1 for at in found] if len(found) > 1 else []
 
 
 def _titles(lines: Sequence[Line]) -> list[int]:

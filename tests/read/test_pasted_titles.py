@@ -71,6 +71,18 @@ def test_a_headline_of_a_newsletter_keeps_no_address_in_its_words() -> None:
     assert [link.title for link in issue.links] == [story.headline for story in issue.in_order()]
 
 
+def test_titles_above_a_sentence_with_its_address_are_headlines_and_the_sentence_their_text() -> None:
+    text = f"MOLE\n----\nRope 4\nIt holds. {ROPE}\n\nA knot for all\nNobody unties it. {KNOT}\n"
+    assert told(text) == [
+        ("Rope 4", "It holds.", [("Rope 4", ROPE)]),
+        ("A knot for all", "Nobody unties it.", [("A knot for all", KNOT)]),
+    ]
+    assert [title for _, _, links in told(f"Ropes\n\nRope 4: {ROPE}\nKnot: {KNOT}") for title, _ in links] == [
+        "Rope 4",
+        "Knot",
+    ]
+
+
 def test_words_behind_an_address_are_the_link_of_a_brief() -> None:
     items = [f"* [Rope]({ROPE}) — it holds.", f"* [Knot]({KNOT}) — it does, too.", f"* {ROPE}/2 - a rope of wire"]
     assert told("\n".join(items))[-1] == (None, f"[a rope of wire]({ROPE}/2)", [])

@@ -185,7 +185,7 @@ class _Builder:
         self._links(links, key)
 
     def _brief(self, made: Made) -> str:
-        """The line of a brief; words that a note gives an address to are the link, and so are those behind an address."""
+        """The line of a brief; words that a note gives an address to are the link, as are those behind an address."""
         line = self.house.lines[made.first]
         first, *rest = [run for run in line.runs if run.text.strip()] or [Run("")]
         words = "".join(run.text for run in rest).strip()

@@ -71,11 +71,21 @@ class StoryMaker:
         if rest is not None and made.links and (name := host_named(rest.joined, [made.links[0].url or ""])):
             made.links[0] = replace(made.links[0], source=name)
             del texts[0]
-        made.body = markdown(texts)
+        made.body = markdown(texts) or self._said(made)
         for line in texts:
             made.held += waiting(line.runs)
         made.kind = kind_of(self.house, self.labels, made, part, texts, paid=paid)
         return made
+
+    def _said(self, made: Made) -> str:
+        """The text of a story that has none: the sentence that its one address, written out, stands behind."""
+        only = made.links[0] if len(made.links) == 1 and made.headline else None
+        if only is None or not only.url or only.source or not only.title.endswith((".", "。")):
+            return ""
+        if only.title == made.headline or only.url not in self.house.lines[only.line].text:
+            return ""
+        made.links = [replace(only, title=made.headline)]
+        return markdown([Line((Run(only.title),))])
 
     def _headline(self, made: Made, part: StoryPart) -> Line | None:
         """Take the headline, and give back what is left of its line."""
