@@ -70,8 +70,9 @@ class House:
 
     @once
     def hosts(self) -> list[list[str]]:
-        """The hosts of each line's addresses, in their order; "" for an address that has none."""
-        return [[host_of(url) for url in line.urls] for line in self.lines]
+        """The hosts of each line's addresses without "www.", in their order; "" for an address that has none."""
+        found = [[_HOST.match(url) for url in line.urls] for line in self.lines]
+        return [[each[1].lower().removeprefix("www.") if each else "" for each in matches] for matches in found]
 
     @once
     def fronts(self) -> list[dict[Label, tuple[int, int]]]:
@@ -283,9 +284,3 @@ class House:
     def fine_times(self) -> Counter[int]:
         """How often each finer look comes."""
         return Counter(self.fine)
-
-
-def host_of(url: str) -> str:
-    """The host of an address without "www."."""
-    match = _HOST.match(url)
-    return match[1].lower().removeprefix("www.") if match else ""
