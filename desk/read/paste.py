@@ -124,9 +124,17 @@ def paste_page(
     if not _says_more(page):
         return paste(text, where, known, as_what)
     document = lines_of(page, form=Form.HTML)
-    if text.strip() and (not document.lines or document.form == Form.TEXT):
+    if text.strip() and (not document.lines or document.form == Form.TEXT or _shows_a_letter(text, document)):
         return paste(text, where, known, as_what)
     return _pasted(_read_as_text(page, document), document, where, known, as_what)
+
+
+def _shows_a_letter(text: str, document: Document) -> bool:
+    """Whether the text of a page is a contribution in its letter, and has all addresses that the page has in it."""
+    inside, letter = without_letter(text)
+    off = {each.text for each in letter}
+    shown = (line.urls for line in document.lines if line.text not in off)
+    return inside != text and all(url in inside for urls in shown for url in urls)
 
 
 def _read_as_text(page: str, document: Document) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.read.contribution import MOST, greets, without_letter
-from desk.read.paste import Pasted, What, Where, paste
+from desk.read.paste import Pasted, What, Where, paste, paste_page
 from desk.words.agenda import is_agenda
 
 STORY = """The mole gets a second lamp
@@ -50,6 +50,22 @@ def only(pasted: Pasted) -> tuple[str, str, list[tuple[str, str | None]]]:
 @pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS)
 def test_a_story_that_came_in_a_letter_is_the_story(letter: str) -> None:
     assert only(paste(letter)) == only(paste(STORY))
+
+
+def test_a_contribution_copied_out_of_a_mail_program_is_read_without_its_letter_too() -> None:
+    rows = f"Hi Ruth,\n\nhere is our piece for Friday.\n\n{STORY}\n\nCheers\nBo".split("\n")
+    page = "".join(f"<p><b>{row}</b></p>" if row.startswith("The mole") else f"<p>{row}</p>" for row in rows if row)
+    linked = page.replace(
+        "https://mole.example/lamp", '<a href="https://mole.example/lamp">https://mole.example/lamp</a>'
+    )
+    assert only(paste_page(linked, "\n".join(rows))) == only(paste(STORY))
+    hidden = page.replace("chart", '<a href="https://mole.example/chart">chart</a>')
+    assert only(
+        paste_page(f"{linked}<p>--</p><a href='https://mole.example/'>Mole</a>", "\n".join([*rows, "--", "Mole"]))
+    )
+    read = paste_page(hidden, "\n".join(rows).replace("saves", "saves\n")).reading
+    assert read is not None
+    assert "https://mole.example/chart" in repr(read.issue)
 
 
 def test_a_contribution_is_a_story_in_a_text_too_and_a_letter_is_not() -> None:
