@@ -25,6 +25,8 @@ _LAST_OF = 5
 """Of so many stories few stand in the part of a page that is no next newsletter: links to old issues, a profile."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
+_WITHIN = 3
+"""Lines below a heading of the markup in which the text of its story begins."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
 _SECTION = frozenset((Label.SECTION,))
@@ -248,9 +250,19 @@ def _of_stories(
     heads = Counter(key for key, label in zip(keys, labels, strict=True) if label in HEADS)
     others = Counter(key for key, label in zip(keys, labels, strict=True) if label not in _HEADS_OR_OUTSIDE)
     for at in titles:
-        told = at + 1 < len(labels) and (house.looks[at + 1].cells > _PARAGRAPH or house.lines[at + 1].urls)
-        if told and heads[keys[at]] >= SEVERAL and heads[keys[at]] > times * others[keys[at]]:
+        if _above_text(house, at) and heads[keys[at]] >= SEVERAL and heads[keys[at]] > times * others[keys[at]]:
             yield at
+
+
+def _above_text(house: House, title: int) -> bool:
+    """Whether a title has a link right below it, or a text: a heading below the masthead some lines further down, too."""
+    reach = _WITHIN if house.lines[title].heading and title > house.masthead else 1
+    for at in range(title + 1, min(title + 1 + reach, len(house.lines))):
+        if house.looks[at].cells > _PARAGRAPH or (house.lines[at].urls and at == title + 1):
+            return True
+        if house.titlelike[at]:
+            return False
+    return False
 
 
 def _of_lists(

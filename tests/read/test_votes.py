@@ -67,6 +67,18 @@ def test_a_title_that_looks_as_headlines_do_is_one_unless_it_says_that_it_is_non
     assert not overlooked(house, ["ahead", "ahead", *["section", "body"] * 3, "foot", "foot", "foot", "foot"])
 
 
+def test_a_heading_above_a_short_line_and_a_picture_is_a_headline_and_the_dated_one_above_all_is_not() -> None:
+    picture = "<p>With the yard and the board</p><p><img src='https://q.example/a.png' alt=''></p>"
+    text = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide.</p>"
+    rest = "".join(f"<h2>{title}</h2>{text}" for title in ("Crane", "Hall"))
+    page = (
+        f"<html><body><h2>Tide Weekly, 9 May 2026</h2>{picture}{text}<h2>Winch</h2>{picture}{text}{rest}</body></html>"
+    )
+    house = House(lines_of(page, "a.html").lines)
+    labels = ["ahead"] * 8 + ["headline", "body"] * 2
+    assert overlooked(house, labels) == {4: frozenset(Label).difference(HEADS)}
+
+
 def test_a_title_above_a_link_is_a_headline_as_one_above_a_text_is() -> None:
     stories = "".join(f"## {title}\n\n[Read on](https://q.example/{title})\n\n" for title in "abc")
     house = House(lines_of(f"{stories}## d\n\nNo. 5\n", "a.md").lines)
