@@ -255,7 +255,7 @@ def _of_stories(
 
 
 def _above_text(house: House, title: int) -> bool:
-    """Whether a title has a link right below it, or a text: a heading below the masthead some lines further down, too."""
+    """Whether a title has a link right below it, or a text: a heading below the masthead a few lines below, too."""
     reach = _WITHIN if house.lines[title].heading and title > house.masthead else 1
     for at in range(title + 1, min(title + 1 + reach, len(house.lines))):
         if house.looks[at].cells > _PARAGRAPH or (house.lines[at].urls and at == title + 1):
