@@ -32,7 +32,7 @@ _NOTHING: Never = MappingProxyType({})
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """Without looks for garbage, a tenth of the time of a long source: nothing that a reading makes is in a ring."""
+    """Without looks for garbage, which cost time and find none: nothing that a reading makes is in a ring."""
     swept = gc.isenabled()
     gc.disable()
     try:
