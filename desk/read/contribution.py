@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import chain
 
+from desk.model.text import tidy_line
 from desk.read.line import LeftOut
 from desk.read.reasons import Reason
 from desk.read.sources.envelopes import FIELDS, field_in, is_head
@@ -66,7 +67,7 @@ def without_letter(text: str) -> tuple[str, tuple[LeftOut, ...]]:
     if _count(kept) < _FEWEST or kept == rows:
         return text, ()
     numbers = {row.number for row in kept}
-    left = (LeftOut(Reason.LETTER, row.words.strip(), line=row.number) for row in rows if row.number not in numbers)
+    left = (LeftOut(Reason.LETTER, tidy_line(row.words), line=row.number) for row in rows if row.number not in numbers)
     return "\n".join(f"{'> ' * row.depth}{row.words}" for row in kept), tuple(each for each in left if each.text)
 
 

@@ -52,6 +52,12 @@ def test_a_story_that_came_in_a_letter_is_the_story(letter: str) -> None:
     assert only(paste(letter)) == only(paste(STORY))
 
 
+def test_what_is_taken_off_is_tidy() -> None:
+    head = "Betreff: \tLampe\nDatum: \tMi, 25 Nov 2026 10:12:44 +0100\nVon: \tBo <bo@mole.example>\n"
+    _, left = without_letter(f"{head}\n{STORY}")
+    assert [each.text for each in left] == [" ".join(row.split()) for row in head.strip().split("\n")]
+
+
 def test_a_contribution_copied_out_of_a_mail_program_is_read_without_its_letter_too() -> None:
     rows = f"Hi Ruth,\n\nhere is our piece for Friday.\n\n{STORY}\n\nCheers\nBo".split("\n")
     page = "".join(f"<p><b>{row}</b></p>" if row.startswith("The mole") else f"<p>{row}</p>" for row in rows if row)
