@@ -316,6 +316,19 @@ def test_links_named_as_the_issue_is_are_other_issues() -> None:
     assert not any(Label.HEADLINE in each for each in never(page.replace("LE QUAI", "Winch"), "html")[3:])
 
 
+def test_whoever_wrote_what_is_below_is_no_headline_and_the_title_right_above_is_one() -> None:
+    page = f"<p><b>{{}}</b></p><p>{{}}</p><p>{TEXT}</p><p>{TEXT}</p>"
+    for title, line in (("Winch 2", "Submitted by Ana Reed, Quay"), ("Le treuil", "Texte : Anne Roux et Bo")):
+        above, below = never(page.format(title, line), "html")[:2]
+        assert {Label.BODY, Label.FOOT, Label.SECTION} <= set(above)
+        assert Label.HEADLINE not in above
+        assert {Label.HEADLINE, Label.SECTION} <= set(below)
+    for line in ("Von Kiel nach Bremen", "By night it is quieter", "Winch by Ana Reed"):
+        above, below = never(page.format("Winch 2", line), "html")[:2]
+        assert Label.HEADLINE not in below
+        assert Label.BODY not in above
+
+
 def test_whoever_wrote_several_stories_is_the_headline_of_none() -> None:
     story = f"{{}}\n\nby Nell Harrow <nell@quay.example>\n\n{TEXT}\n\n\n"
     told = never("".join(map(story.format, ("Fog", "Winch", "Crane"))), "text")

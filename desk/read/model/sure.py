@@ -27,8 +27,11 @@ _OFTEN = 3
 """Lines that end in “by Ana Reed”, from which that is no part of a headline."""
 _TIMES = frozenset(("months", "days"))
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
-_SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|&|and|und|et|y|e|de|von|van|der|du|la|i|en)){{0,6}}\W*")
+_AND = "&|and|und|et|y|e|de|von|van|der|du|la|i|en"
+_SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|{_AND})){{0,6}}\W*")
 """“ by Ana Reed & Tom Winch”: what stands behind a title that somebody wrote."""
+_WRITTEN = re.compile(rf"(?:\w+ )?\w+(?: ?:)? {_NAME}(?:,? (?:{_NAME}|{_AND})){{0,9}}")
+"""“Submitted by Ana Reed, Quay Board”: who wrote what stands below, and nothing else."""
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
 _NUMBERED = re.compile(r"[^\d:]{6,60}\d+|\d+[-./]\d+[-./]\d+[^\W\d]{2,3}")
 """“Tide Weekly 42”, “2026-05-09号”: a name and a number, or a day and the name right behind."""
@@ -43,6 +46,8 @@ _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _ENDS = frozenset((Label.HEADLINE, Label.SECTION))
 _ABOVE = frozenset((Label.ABOVE,))
 _LINK = frozenset((Label.LINK,))
+_NO_TEXT = INSIDE | {Label.SECTION, Label.INTRO, Label.FOOT}
+"""What a title is not that stands right above whoever wrote what is below."""
 _NEEDS_WORDS = frozenset((*HEADS, Label.SECTION, Label.MORE))
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
@@ -100,7 +105,7 @@ def leads_away(house: House, at: int) -> bool:
 
 
 def _by_words(house: House, at: int) -> frozenset[Label]:
-    """What a line cannot be because it has no words, or by how these end."""
+    """What a line cannot be because it has no words, by how these end, or as whoever wrote a story, or its title."""
     line = house.lines[at]
     if not line.text:
         return _NEEDS_WORDS
@@ -108,8 +113,20 @@ def _by_words(house: House, at: int) -> frozenset[Label]:
         return _TITLES
     if "more" in house.cues[at].opens and house.looks[at].cells <= _MORE and not line.heading:
         return _ENDS
+    if at and house.titlelike[at - 1] and _is_byline(house, at):
+        return _STARTS
+    if house.titlelike[at] and at + 1 < len(house.lines) and _is_byline(house, at + 1):
+        return _NO_TEXT
     topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)
     return _NONE if topic else _ABOVE
+
+
+def _is_byline(house: House, at: int) -> bool:
+    """Whether a line says who wrote what stands above, and no more: "Submitted by Ana Reed"."""
+    line = house.lines[at]
+    if "by" not in house.cues[at].opens or line.urls or line.heading or line.bullet:
+        return False
+    return _WRITTEN.fullmatch(line.text) is not None
 
 
 def _is_mark(house: House, at: int) -> bool:
