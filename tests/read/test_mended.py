@@ -318,7 +318,13 @@ def test_links_named_as_the_issue_is_are_other_issues() -> None:
 
 def test_whoever_wrote_what_is_below_is_no_headline_and_the_title_right_above_is_one() -> None:
     page = f"<p><b>{{}}</b></p><p>{{}}</p><p>{TEXT}</p><p>{TEXT}</p>"
-    for title, line in (("Winch 2", "Submitted by Ana Reed, Quay"), ("Le treuil", "Texte : Anne Roux et Bo")):
+    lines = (
+        ("Winch 2", "Submitted by Ana Reed, Quay"),
+        ("Le treuil", "Texte : Anne Roux et Bo"),
+        ("Kran", "Eingereicht von Ida Falk"),
+        ("Grúa", "Enviado por Ana"),
+    )
+    for title, line in lines:
         above, below = never(page.format(title, line), "html")[:2]
         assert {Label.BODY, Label.FOOT, Label.SECTION} <= set(above)
         assert Label.HEADLINE not in above
