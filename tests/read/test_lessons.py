@@ -1,6 +1,7 @@
 """What several lessons learned is one set of weights."""
 
 from bench.reader.learn import mean
+from bench.reader.without import without
 from desk.read.model.chain import Weights
 
 
@@ -11,3 +12,17 @@ def test_the_mean_of_lessons_of_which_one_never_met_a_label_keeps_each_weight_wi
     assert found.labels == ("body", "named", "section")
     assert found.states == {"bold=2": ((1, 1.0), (2, 4.0))}
     assert found.steps == ((0.0, 0.5, 3.0), (0.0, 0.5, 1.0), (0.0, 0.5, 3.0))
+
+
+def test_weights_without_a_question_are_those_where_it_says_nothing() -> None:
+    states = {
+        "bold=2": ((0, 1.0),),
+        "under=1": ((0, 3.0),),
+        "heading+under=2,0": ((0, 0.5),),
+        "heading+under=2,1": ((0, 4.0),),
+        "-1:heading=2": ((1, 0.25),),
+        "heading=2": ((0, 0.25), (1, 2.0)),
+    }
+    found = without(Weights(("body", "headline"), states, ((0.0, 0.0),) * 2, {"parts": 4}), {"under"})
+    assert found.states == {"-1:heading=2": ((1, 0.25),), "bold=2": ((0, 1.0),), "heading=2": ((0, 0.75), (1, 2.0))}
+    assert found.record == {"parts": 4, "taken_out": ["under"]}
