@@ -1,7 +1,7 @@
 """`python -m bench.reader.without NAME …`: the weights that desk has, for a table without some questions.
 
-The record of the weights says what was taken out. What is gone says nothing: of a combination, the weight for that is one of those that remain. So no lesson is drawn
-anew, by which figures would change by more than by what is taken out.
+The record of the weights says what was taken out. What is gone says nothing: of a combination, the weight for that is
+one of those that remain. So no lesson is drawn anew, by which figures would change by more than by what is taken out.
 """
 
 import sys
