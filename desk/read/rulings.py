@@ -16,6 +16,7 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
 from desk.read.linked import above_addresses, below_texts, captions, cards
 from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.tabled import tables
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -293,6 +294,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     above_addresses,
     below_texts,
     captions,
+    tables,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""
