@@ -29,7 +29,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in _levels(basis.house):
-        for ruling in (_linked, _bold, _of_items, _told, _sole):
+        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -72,6 +72,24 @@ def _bold(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         if most or (labels[head] == Label.SECTION and len(titled) >= SEVERAL):
             yield from ((at, _NO_HEADS) for at in titled if labels[at] in INSIDE)
             yield from ((at, _NO_SECTION) for at in (head,) if labels[at] in HEADS)
+
+
+def _bold_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What a heading above a list is not of which each item begins bold and has a link, beside sections of bold titles.
+
+    Below "## News" and "## Releases" stand "**Winch 2** is out ([Post](…))" and more such paragraphs, below "## Rules"
+    and no text of its own items that are written so: they are stories, too.
+    """
+    house, labels = basis.house, basis.labels
+    if not any(labels[part.start] == Label.SECTION and Label.BOLD in labels[part.start : part.stop] for part in parts):
+        return
+    for part in parts:
+        items = _items(house, part) if labels[part.start] == Label.HEADLINE else ()
+        bold = all(house.lines[at].urls and Label.BOLD in house.fronts[at] for at in items)
+        told = any(house.looks[at].long and not house.lines[at].level for at in part[1:])
+        if len(items) > SEVERAL and bold and not told and not any(labels[at] in HEADS for at in items):
+            yield part.start, _NO_SECTION
+            yield from ((at, _NO_HEADS) for at in items)
 
 
 def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:

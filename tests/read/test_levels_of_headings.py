@@ -166,3 +166,17 @@ def test_words_below_a_picture_that_says_the_same_are_its_caption_where_headings
     assert not ruled(captions, source, "hbbbbhb")
     assert not ruled(captions, source, "sbbhbsb"), "nothing says that headings head stories"
     assert not ruled(captions, source.replace("**Anne et le treuil**", "### Anne et le treuil"), "hbbhbhb")
+
+
+def test_items_that_begin_bold_and_have_a_link_each_are_stories_beside_a_section_of_bold_titles() -> None:
+    bold = "## Boats\n\n" + items("Fog", "Boat", form="**{0}.** It was told by [Ana](https://q.example/{0}).\n\n")
+    form = "- **{0}** - It is due in March ([14](https://q.example/{0}))\n"
+    rules = f"## Rules\n\nWhat is new:\n\n{items('Fees', 'Lights', 'Berths', form=form)}"
+    heads = frozenset(Label).difference(HEADS)
+    found = ruled(headings, bold + rules, "sBBhblll")
+    assert found == {3: frozenset(Label) - {Label.SECTION}, 5: heads, 6: heads, 7: heads}
+    assert not ruled(
+        headings, bold + rules.replace(" ([14]", " ([", 1).replace("(https://q.example/Fees)", ""), "sBBhbbll"
+    )
+    assert not ruled(headings, bold + rules.replace("What is new:", 2 * TEXT), "sBBhblll"), "a text with its points"
+    assert not ruled(headings, bold + rules, "hbbhblll"), "no section of stories"
