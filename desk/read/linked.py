@@ -16,7 +16,7 @@ _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
 _NO_HEADS = frozenset(Label).difference(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
-
+_NOT_LINK = _STARTS | {Label.ASIDE, Label.FOOT}
 _NO_TEXT = frozenset(Label).difference(INSIDE)
 
 
@@ -79,6 +79,32 @@ def below_texts(basis: Basis) -> Never:
         if text and rarer and not (linked or own or lines[at].level):
             found[at] = _HEADS
     return found
+
+
+def below_lists(basis: Basis) -> Never:
+    """What links are not right below the list in a story that has no other: they are its own, as one that looks so is.
+
+    "[Get it](…)" below the points of a story was read as a remark; as a headline, or below the last story as its foot.
+    """
+    house, labels = basis.house, basis.labels
+    own = [at for at in range(1, len(labels)) if house.looks[at].all_linked and _ends_list(basis, at)]
+    alike = {house.looks[at].key for at in own if labels[at] not in _NOT_LINK or labels[at] == Label.ASIDE}
+    return {at: _NOT_LINK for at in own if labels[at] in _NOT_LINK and house.looks[at].key in alike}
+
+
+def _ends_list(basis: Basis, at: int) -> bool:
+    """Whether a line that is no picture stands right below a list in a story without a link of its own above."""
+    lines, labels, title = basis.house.lines, basis.labels, basis.house.governors[at]
+    if (
+        not lines[at - 1].level
+        or labels[at - 1] not in INSIDE
+        or lines[at].level
+        or lines[at].image
+        or lines[at].heading
+        or title < 0
+    ):
+        return False
+    return labels[title] in HEADS and all(line.image or not line.urls for line in lines[title:at])
 
 
 def captions(basis: Basis) -> Never:

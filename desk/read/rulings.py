@@ -14,7 +14,7 @@ from desk.read.headings import SEVERAL, headings
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
-from desk.read.linked import above_addresses, below_texts, captions, cards
+from desk.read.linked import above_addresses, below_lists, below_texts, captions, cards
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.tabled import tables
 
@@ -56,15 +56,12 @@ _NEWSLETTERS = INSIDE | _TITLES | {Label.ABOVE}
 def _without_stories(basis: Basis) -> Never:
     """One with text has a story, whatever it looks like."""
     told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
-    linked = [at for at, line in enumerate(basis.house.lines) if line.urls]
-    first = linked[0] if linked and _has_title(basis) else 0
+    first = next((at for at, line in enumerate(basis.house.lines) if line.urls), 0) if _has_title(basis) else 0
     return {} if told else dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
 
 
 def _long_foot(basis: Basis) -> Never:
     """No foot has so many of the words: it begins further below."""
-    if Label.FOOT not in basis.labels:
-        return {}
     sizes = [len(line.text) for line in basis.house.lines]
     foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
     if foot <= MOST_IN_FOOT * sum(sizes):
@@ -293,6 +290,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     headings,
     above_addresses,
     below_texts,
+    below_lists,
     captions,
     tables,
     _masthead,

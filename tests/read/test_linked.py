@@ -1,23 +1,25 @@
 """What titles are not, as links and addresses around them say."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from desk.read.linked import above_addresses, below_texts
+from desk.read.basis import Basis, Never
+from desk.read.linked import above_addresses, below_lists, below_texts
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped
 from desk.read.sources import lines_of
 
 TEXT = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday.</p>"
 LINK = '<p><a href="https://q.example/1">Fill in the form</a></p>'
-NAMES = {"h": "headline", "b": "body", "s": "section"}
+NAMES = {"h": "headline", "b": "body", "s": "section", "l": "link", "a": "aside", "f": "foot"}
 
 
-def ruled(page: str, given: str) -> dict[int, frozenset[str]]:
+def ruled(page: str, given: str, ruling: Callable[[Basis], Never] = below_texts) -> dict[int, frozenset[str]]:
     made = basis_of(lines_of(f"<html><body>{page}</body></html>", "a.html"), (), chain_shipped())
     assert len(made.labels) == len(given)
-    return dict(below_texts(replace(made, labels=tuple(map(NAMES.__getitem__, given)))))
+    return dict(ruling(replace(made, labels=tuple(map(NAMES.__getitem__, given)))))
 
 
 def test_a_link_right_below_the_text_of_a_story_without_one_is_its_story() -> None:
@@ -45,3 +47,21 @@ def test_links_that_name_their_source_are_no_titles_above_their_addresses() -> N
     basis = basis_of(lines_of(text, "a.txt"), (), chain_shipped())
     assert above_addresses(basis) == {}
     assert not any(label in HEADS for label, line in zip(basis.labels, basis.house.lines, strict=True) if line.bullet)
+
+
+POINTS = "<ul><li>Oil for a year</li><li>New gears</li></ul>"
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "f"), ("l", "h"), ("a", "a"), ("l", "l")])
+def test_links_right_below_the_lists_of_stories_without_others_are_theirs(one: str, other: str) -> None:
+    page = f"<h2>Fog</h2>{TEXT}{POINTS}{LINK}<h2>Winch 2</h2>{TEXT}{POINTS}{LINK}<h2>Crane</h2>{TEXT}"
+    found = ruled(page, f"hbbb{one}hbbb{other}hb", below_lists)
+    assert set(found) == {at for at, label in ((4, one), (9, other)) if label != "l"}
+    assert all({"headline", "aside", "foot"} < never and "link" not in never for never in found.values())
+
+
+def test_a_link_below_a_list_is_the_foot_where_none_is_a_storys_and_where_the_story_has_another() -> None:
+    page = f"<h2>Fog</h2>{TEXT}<h2>Winch 2</h2>{TEXT}{POINTS}{LINK}"
+    assert not ruled(page, "hbhbbbf", below_lists)
+    assert not ruled(page.replace("The quay", '<a href="https://q.example/2">The quay</a>'), "hbhbbba", below_lists)
+    assert not ruled(page.replace(POINTS, TEXT), "hbhbba", below_lists)
