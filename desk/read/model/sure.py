@@ -61,7 +61,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
     below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
     in “by Ana Reed”, the headline is the front part; “Read more” is none. No title ends with the full stop of Chinese
-    and Japanese, and no topic with ours. A picture without words is neither.
+    and Japanese, and no topic with ours. Signs alone, and a picture without words, are neither.
     """
     titles, signers = _second_titles(house), _signers(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
@@ -107,7 +107,7 @@ def leads_away(house: House, at: int) -> bool:
 def _by_words(house: House, at: int) -> frozenset[Label]:
     """What a line cannot be because it has no words, by how these end, or as whoever wrote a story, or its title."""
     line = house.lines[at]
-    if not line.text:
+    if not house.folds[at]:
         return _NEEDS_WORDS
     if line.text.endswith("。"):
         return _TITLES

@@ -11,6 +11,8 @@ from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
+_NO_WORDS = frozenset("#~=_")
+"""A sign alone parts what it stands between: a mail tool that makes the text itself writes "#" for a picture."""
 _ITEM = re.compile(
     r"(?:[*\-–•·▪►»●◦‣■◆➤→]|\+(?=\s+[^\W\d])|[o§](?=\s{2})|[a-z][.)](?=\s{2})|\(?\d{1,3}[.)、:]|\[\d{1,3}\])\s+\S"
     r"|\d{1,3}、\S"
@@ -84,8 +86,9 @@ class Gathering:
         row = seen(row)
         row = row.expandtabs(TAB) if "\t" in row else row
         words, above = row.strip(), self._open
-        if not words:
+        if not words or words in _NO_WORDS:
             self._shut()
+            self._rule = self._rule or bool(words and self.done)
             self._gap += 1
             return
         indent = len(row.rstrip()) - len(words)
