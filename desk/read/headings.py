@@ -3,7 +3,7 @@
 A source that has headings says with each level what stands below: stories, or a text and links of one story.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
@@ -28,19 +28,58 @@ _INTRODUCED = 2
 def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
-    for parts in _levels(basis.house):
+    for parts in _levels(basis.house).values():
         for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
 
 
-def _levels(house: House) -> Collection[list[range]]:
+def _levels(house: House) -> Mapping[int, list[range]]:
     """For each level its headings, with the lines down to the next heading of any level."""
     found: dict[int, list[range]] = {}
     for (at, level), (end, _) in pairwise([*house.headings, (len(house.lines), 0)]):
         found.setdefault(level, []).append(range(at, end))
-    return found.values()
+    return found
+
+
+def nested(basis: Basis) -> Never:
+    """What headings of two levels are not where those of the lower one, with none below, were read in two ways.
+
+    Where most of a level have others below, these are headlines and they are sections: "# Values" above "## Entry" and
+    "## Rules", "# Joys" above "## Play". What stands below such a headline are points of its story.
+    """
+    house, labels = basis.house, basis.labels
+    over = _over(house)
+    lowest: dict[tuple[int, int], list[range]] = {}
+    for level, parts in _levels(house).items():
+        for part in parts:
+            if part.start in over and part.start not in over.values():
+                lowest.setdefault((house.lines[over[part.start]].heading, level), []).append(part)
+    found: dict[int, frozenset[Label]] = {}
+    for (high, _), parts in lowest.items():
+        tops = {top for part in parts if labels[top := over[part.start]] in _TITLES}
+        beside = sum(labels[at] in _TITLES for at, own in house.headings if own == high)
+        sections = [part for part in parts if labels[part.start] == Label.SECTION]
+        heads = sum(labels[part.start] in HEADS for part in parts)
+        if sections and heads >= SEVERAL and len(tops) >= SEVERAL and 2 * len(tops) >= beside:
+            found |= {part.start: NOT_WHOLE for part in sections}
+            found |= {at: _HEADS for part in sections for at in part[1:] if labels[at] in HEADS}
+            found |= {at: _NO_SECTION for at in tops if labels[at] in HEADS}
+    return found
+
+
+def _over(house: House) -> dict[int, int]:
+    """For each heading that stands below one of a higher level, that one."""
+    found: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
+    for at, level in house.headings:
+        while above and above[-1][1] >= level:
+            above.pop()
+        if above:
+            found[at] = above[-1][0]
+        above.append((at, level))
+    return found
 
 
 def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import SEVERAL, headings
+from desk.read.headings import SEVERAL, headings, nested
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
@@ -288,6 +288,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     _begins_again,
     titles,
     headings,
+    nested,
     above_addresses,
     below_texts,
     below_lists,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import NOT_WHOLE, headings
+from desk.read.headings import NOT_WHOLE, headings, nested
 from desk.read.linked import captions
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
@@ -180,3 +180,19 @@ def test_items_that_begin_bold_and_have_a_link_each_are_stories_beside_a_section
     )
     assert not ruled(headings, bold + rules.replace("What is new:", 2 * TEXT), "sBBhblll"), "a text with its points"
     assert not ruled(headings, bold + rules, "hbbhblll"), "no section of stories"
+
+
+def test_headings_below_others_are_all_headlines_where_two_were_read_so_and_those_above_are_sections() -> None:
+    point = "- **{0}**: told by [Ana](https://q.example/{0})\n\n"
+    parts = (
+        f"# Values\n\n## Entry\n\n{point.format('Cost')}## Rules\n\n{TEXT}\n\n",
+        f"# Joys\n\n## Play\n\n{TEXT}\n\n",
+    )
+    source = f"{''.join(parts)}## Song\n\n{point.format('Tune')}"
+    no_section = frozenset(Label) - {Label.SECTION}
+    heads = frozenset(HEADS)
+    assert ruled(nested, source, "ssBhbhhbsB") == {1: NOT_WHOLE, 2: heads, 5: no_section, 8: NOT_WHOLE, 9: heads}
+    assert not ruled(nested, source, "ssBsbsshsB"), "none of them was read as a headline"
+    assert not ruled(nested, source.replace("# Joys\n\n", ""), "ssBhbhbsB"), (
+        "one heading above them is the whole's title"
+    )
