@@ -29,7 +29,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in _levels(basis.house).values():
-        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole):
+        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole, _subtitled):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -174,6 +174,31 @@ def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
             continue
         if heads[0] in items and len(items) > SEVERAL and not house.looks[heads[0]].all_linked:
             yield from ((part.start, NOT_WHOLE), (heads[0], _HEADS))
+
+
+def _subtitled(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What a heading above a sole story is not whose headline says more of it: a sentence, or several such in italics.
+
+    "Forty new members" stands above "They row, most of them.", and "Lamp lit" above "*Who pays for the oil?*".
+    """
+    house, labels = basis.house, basis.labels
+    levels = dict(house.headings)
+    sole = [
+        part.start
+        for part in parts
+        if labels[part.start] in _TITLES and list(labels[part.start + 1 : part.start + 2]) == [Label.HEADLINE]
+        if sum(labels[at] in HEADS for at in part[1:]) == 1 and levels.get(part.stop, 0) <= levels[part.start]
+    ]
+    plain = [at for at in sole if not (house.lines[at + 1].heading or house.lines[at + 1].level or _urls(house, at))]
+    italic = [at for at in plain if all(run.italic or not run.text.strip() for run in house.lines[at + 1].runs)]
+    for at in plain:
+        if house.looks[at + 1].text or (len(italic) >= SEVERAL and at in italic):
+            yield from ((at, NOT_WHOLE), (at + 1, _HEADS))
+
+
+def _urls(house: House, at: int) -> bool:
+    """Whether a heading or the line below it has a link or a picture."""
+    return any(line.urls or line.image for line in house.lines[at : at + 2])
 
 
 def _links_then_text(house: House, part: range) -> bool:
