@@ -256,6 +256,14 @@ def test_headlines_as_mail_tools_write_them_into_a_text() -> None:
     ]
 
 
+def test_an_address_in_brackets_over_three_rows_is_in_its_sentence() -> None:
+    url = "https://tide.example/2026/may/tables-of-the-harbour"
+    text = f"Look at the tables (\n{url}\n), and bring a lamp.\n\nWinch 2\n\n(\nhttps://tide.example/winch\n)\n"
+    assert told(text)[0] == f"Look at the tables ({url}), and bring a lamp."
+    assert [line.urls for line in lines(text)] == [(url,), (), ("https://tide.example/winch",)]
+    assert told("One (of several\n\n) stands alone.\n") == ["One (of several", ") stands alone."]
+
+
 def test_links_as_long_as_a_wrapped_row_stay_apart() -> None:
     rows = [
         "Eastmarch Echo: The crane in twelve pictures (https://echo.example/crane)",

@@ -130,8 +130,11 @@ class Gathering:
     def _glue(self, above: Paragraph, words: str, indent: int) -> str | None:
         """What stands between a paragraph and a row, set in so far, that goes on with it; None where it does not.
 
-        It does where the last row was full, or was broken off inside an address or a sentence.
+        It does where the last row was full, or was broken off inside an address or a sentence, or in brackets that the
+        row shuts: mail tools write "the tide tables (", their address, and ") of May" in three rows.
         """
+        if words[0] == ")" and _is_open(above):
+            return ""
         last, size = above.last, cells(above.last)
         if may_hold(last):
             if self._is_cut(last, size) and _REST_OF_ADDRESS.match(words):
@@ -165,6 +168,11 @@ def _breaks_off(above: Paragraph, words: str) -> bool:
     """Whether the sentence above runs on: small letters go on with it, or a bracket is open."""
     if words[0].islower() and not _SENTENCE_END.search(above.last):
         return True
+    return _is_open(above)
+
+
+def _is_open(above: Paragraph) -> bool:
+    """Whether a bracket is open at the end of a paragraph, of so many rows."""
     said = above.text + "".join(above.more) if above.end - above.start < _OPEN_ROWS else ""
     return said.count("(") > said.count(")")
 
