@@ -21,7 +21,7 @@ from desk.read.model.sure import impossible
 from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
-from desk.read.rulings import RULINGS, titles
+from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 from desk.read.sources.days import day_in, month_in, number_in

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import NOT_WHOLE, headings, nested
-from desk.read.linked import captions
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings import RULINGS, titles
+from desk.read.rulings.headings import NOT_WHOLE, headings, nested
+from desk.read.rulings.linked import captions
+from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday morning."

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from desk.read.basis import Basis, Never
-from desk.read.linked import above_addresses, below_lists, below_texts
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped
+from desk.read.rulings.linked import above_addresses, below_lists, below_texts
 from desk.read.sources import lines_of
 
 TEXT = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday.</p>"

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from desk.read.headings import NOT_WHOLE, headings
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped, read
+from desk.read.rulings.headings import NOT_WHOLE, headings
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday morning."

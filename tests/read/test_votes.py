@@ -12,7 +12,7 @@ from desk.read.model.labels import HEADS, Label
 from desk.read.model.vote import voted
 from desk.read.paste import paste
 from desk.read.read import allowed, basis_of, chain_shipped, labelled
-from desk.read.rulings import overlooked
+from desk.read.rulings.rulings import overlooked
 from desk.read.sources import lines_of
 
 STORY = (

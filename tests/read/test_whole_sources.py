@@ -7,7 +7,7 @@ from desk.read.house.masthead import NONE, masthead_of
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import Label
 from desk.read.read import basis_of
-from desk.read.rulings import LAST_PART
+from desk.read.rulings.rulings import LAST_PART
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."

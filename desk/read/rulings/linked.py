@@ -4,9 +4,9 @@ from collections import Counter
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import NOT_WHOLE, SEVERAL
 from desk.read.model.chain import NEVER
 from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
 
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""

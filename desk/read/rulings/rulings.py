@@ -1,4 +1,4 @@
-"""What the lines of a source are not after all, which can be seen only when all of them have a label.
+"""All rulings on a labelling, and those on the whole of a newsletter and on titles that look alike.
 
 A ruling looks at a labelling and names labels that lines do not have; the chain then finds the best one without them.
 """
@@ -10,13 +10,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.headings import SEVERAL, headings, nested
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
-from desk.read.linked import above_addresses, below_lists, below_texts, captions, cards
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.tabled import tables
+from desk.read.rulings.headings import SEVERAL, headings, nested
+from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
+from desk.read.rulings.tabled import tables
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
