@@ -12,7 +12,7 @@ from desk.links.cells import row_of_cells, without_head
 from desk.links.found import Found, found_in, whole_address, with_whole_addresses, with_whole_anchors
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.links.trackers import entering
-from desk.model.text import clean_text, tidy_line
+from desk.model.text import clean_text, has_sentences, tidy_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,6 @@ _WRAPPED = 50
 _SOURCE_WORDS = 7
 _NEAR = 8
 """Lines around in which another title with its address below tells how a list is written."""
-TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!][\"”’)]* [^\W\d_]\w+[ ,]|[。！](?=[^\W\d_])")
-"""Where a sentence ends and the next begins: "… which commit broke the build. Try it free:"."""
 _BETWEEN = " \t\u00a0-–—|,;·•/"
 _BEFORE_ADDRESS = _BETWEEN + ":：→>=(<[（［【〔《〈「『"
 _AFTER_ADDRESS = _BETWEEN + ":：→)>]）］】〕》〉」』。、，"
@@ -170,7 +168,7 @@ def _is_prose(line: PastedLine) -> bool:
     if line.address or len(words) > _LONGEST_TITLE:
         return line.address is None
     before, after = (line.text[: found[0].start], line.text[found[-1].end :]) if found else ("", "")
-    if len(before) > _WRAPPED and TWO_SENTENCES.search(before):
+    if len(before) > _WRAPPED and has_sentences(before):
         return True
     if any(link.words for link in found):
         return bool(_WORD.search(after) or (_WORD.search(before) and not before.rstrip().endswith((":", "："))))
@@ -194,8 +192,7 @@ def is_links_label(text: str) -> bool:
 
 
 def _line(line: str) -> PastedLine:
-    indented = line[:1].isspace()
-    line = line.strip()
+    line, indented = line.strip(), line[:1].isspace()
     text = _MARKER.sub("", line, count=1).strip()
     text = _BOLD.sub(r"\1", text).strip() if "**" in text else text
     return PastedLine(text, whole_address(_ADDRESS_LABEL.sub("", text)), not line.startswith(text), indented)

@@ -43,6 +43,7 @@ _WORD = re.compile(r"\w[\w’'.,:/@-]*")
 _HAN = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!][\"”’)]* [^\W\d_]\w+[ ,]|[。！](?=[^\W\d_])")
 _UNSPACED = late(f"[{_HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts that write no spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer."""
 _SIGN = late(f"[{_HAN}]")
@@ -126,3 +127,12 @@ def minutes(words: int, signs: int = 0) -> int:
     230 words a minute (Brysbaert 2019: 238), 400 characters (IReST: 255 in Chinese, 357 in Japanese, read aloud).
     """
     return max(1, round((words - signs) / 230 + signs / 400))
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a sentence ends in a text and the next begins, as in no title.
+
+    >>> has_sentences("The winch broke. Try the crane:"), has_sentences("Winch no. 2 of Messrs. Reed")
+    (True, False)
+    """
+    return _SENTENCES.search(text) is not None

@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from desk.links.cells import is_sheet_of_links
 from desk.links.found import found_in
-from desk.links.paste import TWO_SENTENCES, LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
+from desk.links.paste import LinkDraft, is_link_paste, is_name_list, is_source_list, pasted_links
 from desk.links.titles import is_titled, with_sites
 from desk.model.issue import Story
 from desk.model.kinds import Kind
+from desk.model.text import has_sentences
 from desk.model.url import is_address
 from desk.read.assemble.body import markdown
 from desk.read.contribution import greets, without_letter
@@ -254,7 +255,7 @@ def _begins_as_prose(reading: Reading) -> bool:
     look, line = house.looks[0], house.lines[0]
     if look.ends == ":" and look.words >= _INTRODUCES and len(house.lines) > 1 and house.lines[1].bullet:
         return True
-    if TWO_SENTENCES.search(line.text):
+    if has_sentences(line.text):
         return True
     return look.long or (line.text.endswith((".", "。")) and look.words > _SENTENCE)
 

@@ -1,10 +1,13 @@
 """Titles of pasted stories with their address behind, below or above them, as people copy them out of a browser."""
 
+from dataclasses import replace
+
 import pytest
 
 from desk.links.paste import LinkDraft
 from desk.read.paste import What, Where, paste
-from desk.read.read import read
+from desk.read.read import basis_of, chain_shipped, read, reading_of
+from desk.read.sources import lines_of
 
 Told = list[tuple[str | None, str, list[tuple[str, str | None]]]]
 
@@ -102,3 +105,10 @@ def test_several_sentences_are_no_title_of_a_link() -> None:
 
 def test_the_site_behind_a_title_is_the_source_of_the_link() -> None:
     assert paste(f"Rope 4 - The Mole\n{ROPE}").links == (LinkDraft("The Mole", "Rope 4", ROPE),)
+
+
+@pytest.mark.parametrize(("line", "label"), [("Winch 2 is out: ()", "colon"), ("**Winch 2 is out** [...]", "bold")])
+def test_a_headline_with_nothing_but_signs_behind_it_is_one(line: str, label: str) -> None:
+    made = basis_of(lines_of(f"{line}\n\nIt is quieter.\n", "a.md"), (), chain_shipped())
+    reading = reading_of(replace(made, labels=(label, "body")))
+    assert [story.headline for story in reading.issue.in_order()] == ["Winch 2 is out"]

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from desk.links.paste import TWO_SENTENCES, is_link_line, pasted_links
+from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
-from desk.model.text import tidy_line
+from desk.model.text import has_sentences, tidy_line
 from desk.read.house.house import House
 from desk.read.house.leads import without_host
 from desk.read.line import Form, Line
@@ -62,7 +62,7 @@ def is_link(house: House, at: int, label: str, *, listed: bool) -> bool:
         return listed and not _closes(house, at) and not _MAILBOX.search(line.text)
     linked = sum(len(run.text) for run in line.runs if run.link)
     if any(run.text.strip() == run.href for run in line.runs if run.link):
-        return look.cells <= _SENTENCE or not TWO_SENTENCES.search(line.text)
+        return look.cells <= _SENTENCE or not has_sentences(line.text)
     return listed and len(line.urls) == 1 and 3 * linked > len(line.text)
 
 

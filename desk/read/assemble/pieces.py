@@ -1,5 +1,6 @@
 """Parts of a line: the headline and what is left of it, and where it stands."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,10 @@ from desk.read.reading import LeftOut, Lines
 
 SEPARATORS = " \t\u00a0:：–—|.-,"
 """What parts a headline from the rest of its line."""
+AROUND = f"{SEPARATORS}()<>[]（）［］【】〔〕《》〈〉「」『』"
+"""What stands around an address that is written out."""
+_APART = re.compile(r"[)>\]）］】〕》〉」』]?\s*(?:[–—|:：]|-\s)|[)>\]）］】〕》〉」』]")
+"""What stands behind an address that no sentence goes on from."""
 
 
 def spot(house: House, first: int, last: int) -> Lines:
@@ -76,3 +81,12 @@ def has_name(text: str) -> bool:
 def is_ornament(text: str) -> bool:
     """Whether there is nothing but pictures among the characters, such as a flag or a fish."""
     return {"So"} <= {unicodedata.category(sign) for sign in text} <= {"So", "Mn", "Cf", "Zs"}
+
+
+def address_ahead(runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[Run]]:
+    """The address written out that runs begin with, if no sentence goes on from it, and what is behind: "(https://…)"."""
+    at = next((at for at, run in enumerate(runs) if run.text.strip(AROUND)), len(runs))
+    address, behind = runs[at : at + 1], runs[at + 1 :]
+    written = all(run.link and run.text.strip() == run.href for run in address)
+    apart = not any(run.link for run in behind) and _APART.match("".join(run.text for run in behind))
+    return (address, behind) if written and apart else ((), ())

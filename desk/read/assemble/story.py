@@ -1,6 +1,5 @@
 """One story out of its lines: headline, byline, standfirst, text, links and what marks it."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -14,7 +13,9 @@ from desk.read.assemble.made import Made, kind_of
 from desk.read.assemble.paid import is_mark, sponsor_in
 from desk.read.assemble.parts import StoryPart
 from desk.read.assemble.pieces import (
+    AROUND,
     SEPARATORS,
+    address_ahead,
     changed,
     cut_runs,
     has_name,
@@ -33,10 +34,6 @@ from desk.read.prose.written import waiting
 from desk.read.reading import LeftOut
 from desk.read.reasons import Reason
 
-_AROUND = f"{SEPARATORS}()<>[]（）［］【】〔〕《》〈〉「」『』"
-"""What stands around an address that is written out."""
-_APART = re.compile(r"[)>\]）］】〕》〉」』]?\s*(?:[–—|:：]|-\s)|[)>\]）］】〕》〉」』]")
-"""What stands behind an address that no sentence goes on from."""
 _TITLE_WORDS = 14
 _SHORT = 100
 """Cells of a line that can be a byline, a label or a mark of a sponsor."""
@@ -138,19 +135,14 @@ class StoryMaker:
         runs, head = rest.runs, part.head[0]
         worded = part.label in (Label.COLON, Label.ADDRESSED)
         linked = [run for run in runs if run.link and (worded or run.text.strip() == run.href)]
-        if linked and not any(run.text.strip(_AROUND) for run in runs if run not in linked):
-            made.links += [
-                replace(link, title=link.title if link.title.strip(_AROUND) not in ("", link.url) else made.headline)
-                for link in links_of_line(rest, head, self.known)
-            ]
+        if linked and not any(run.text.strip(AROUND) for run in runs if run not in linked):
+            for link in links_of_line(rest, head, self.known):
+                bare = link.title.strip(AROUND) in ("", link.url)
+                made.links.append(replace(link, title=made.headline) if bare else link)
             return None
-        at = next((at for at, run in enumerate(runs) if run.text.strip(_AROUND)), len(runs))
-        behind = runs[at + 1 :]
-        written = runs[at].link and runs[at].text.strip() == runs[at].href
-        if not written or any(run.link for run in behind) or not _APART.match("".join(run.text for run in behind)):
-            return rest
-        made.links += self._head_links(runs[at : at + 1], made.headline, head)
-        return replace(rest, runs=tuple(without_edges(behind, _AROUND)))
+        address, behind = address_ahead(runs)
+        made.links += self._head_links(address, made.headline, head)
+        return replace(rest, runs=tuple(without_edges(behind, AROUND))) if address else rest
 
     def _unmarked(self, made: Made, title: str, head: int) -> str:
         """A headline without the mark that it is paid for: "Sponsored: Try our pump", "Try our pump (ad)"."""

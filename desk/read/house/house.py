@@ -93,6 +93,19 @@ class House:
         return [(at, line.heading) for at, line in enumerate(self.lines) if line.heading and line.text]
 
     @once
+    def over(self) -> dict[int, int]:
+        """For each heading that stands below one of a higher level, that one."""
+        found: dict[int, int] = {}
+        above: list[tuple[int, int]] = []
+        for at, level in self.headings:
+            while above and above[-1][1] >= level:
+                above.pop()
+            if above:
+                found[at] = above[-1][0]
+            above.append((at, level))
+        return found
+
+    @once
     def said_often(self) -> list[frozenset[Label]]:
         """Fronts of lines that begin many lines alike: "Why it matters:" is the headline of none of them."""
         said = [

@@ -32,7 +32,7 @@ _AROUND_HOST = " \t\u00a0()[]（）–—-|·/"
 """What may stand around the host that a title's link leads to: "[Winch 2](…) (quay.example)"."""
 _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
-_TIMES = frozenset(("months", "days"))
+TIMES = frozenset(("months", "days"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = 3
 """Letters of a word in a day that names no month and no weekday: "of", "den", "th"."""
@@ -89,9 +89,9 @@ def is_day(words: str) -> bool:
     >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026")
     (True, False)
     """
-    if not any(map(str.isdigit, words)) or not _TIMES & cues(words).says:
+    if not any(map(str.isdigit, words)) or not TIMES & cues(words).says:
         return False
-    return all(len(word) <= _SMALL or _TIMES & cues(word).says for word in _LETTERS.findall(words))
+    return all(len(word) <= _SMALL or TIMES & cues(word).says for word in _LETTERS.findall(words))
 
 
 def host_named(words: str, urls: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.house.leads import capitals, host_named, is_day
+from desk.read.house.leads import TIMES, capitals, host_named, is_day
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.words.cues import cues, may_say_how_to_leave, says_how_to_leave
@@ -25,7 +25,6 @@ _PARAGRAPH = 60
 """Cells of a sentence that is a paragraph of its own."""
 _OFTEN = 3
 """Lines that end in “by Ana Reed”, from which that is no part of a headline."""
-_TIMES = frozenset(("months", "days"))
 _NAME = r"[A-ZÀ-Ý@][\w.'’@-]*"
 _AND = "&|and|und|et|y|e|de|von|van|der|du|la|i|en"
 _SIGNED = re.compile(rf"\W+\w+ {_NAME}(?: (?:{_NAME}|{_AND})){{0,6}}\W*")
@@ -173,7 +172,7 @@ def _other_issues(house: House) -> set[int]:
 
 def _figured(house: House, at: int) -> str:
     """A line down to its number, without the figures: "tide weekly 0"; "" where there is none, or a day is."""
-    named = house.figures[at] and not _TIMES & house.cues[at].opens
+    named = house.figures[at] and not TIMES & house.cues[at].opens
     match = _NUMBERED.match(house.lines[at].text) if named else None
     return _FIGURES.sub("0", match[0].casefold()) if match else ""
 

@@ -50,11 +50,11 @@ def nested(basis: Basis) -> Never:
     "## Rules", "# Joys" above "## Play". What stands below such a headline are points of its story.
     """
     house, labels = basis.house, basis.labels
-    over = _over(house)
+    over, with_others = house.over, set(house.over.values())
     lowest: dict[tuple[int, int], list[range]] = {}
     for level, parts in _levels(house).items():
         for part in parts:
-            if part.start in over and part.start not in over.values():
+            if part.start in over and part.start not in with_others:
                 lowest.setdefault((house.lines[over[part.start]].heading, level), []).append(part)
     found: dict[int, frozenset[Label]] = {}
     for (high, _), parts in lowest.items():
@@ -66,19 +66,6 @@ def nested(basis: Basis) -> Never:
             found |= {part.start: NOT_WHOLE for part in sections}
             found |= {at: _HEADS for part in sections for at in part[1:] if labels[at] in HEADS}
             found |= {at: _NO_SECTION for at in tops if labels[at] in HEADS}
-    return found
-
-
-def _over(house: House) -> dict[int, int]:
-    """For each heading that stands below one of a higher level, that one."""
-    found: dict[int, int] = {}
-    above: list[tuple[int, int]] = []
-    for at, level in house.headings:
-        while above and above[-1][1] >= level:
-            above.pop()
-        if above:
-            found[at] = above[-1][0]
-        above.append((at, level))
     return found
 
 

@@ -1,9 +1,11 @@
 """What titles are not after all, as links and addresses around them say once all lines have a label."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
+from desk.read.house.house import House
 from desk.read.model.chain import NEVER
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
@@ -87,24 +89,26 @@ def below_lists(basis: Basis) -> Never:
     "[Get it](…)" below the points of a story was read as a remark; as a headline, or below the last story as its foot.
     """
     house, labels = basis.house, basis.labels
-    own = [at for at in range(1, len(labels)) if house.looks[at].all_linked and _ends_list(basis, at)]
+    own = [at for at in _without_links(house) if labels[house.governors[at]] in HEADS and _ends_list(basis, at)]
     alike = {house.looks[at].key for at in own if labels[at] not in _NOT_LINK or labels[at] == Label.ASIDE}
     return {at: _NOT_LINK for at in own if labels[at] in _NOT_LINK and house.looks[at].key in alike}
 
 
+def _without_links(house: House) -> Iterator[int]:
+    """The first lines with a link, but for pictures, below each title that has none itself."""
+    linked = -1
+    for at, (line, title) in enumerate(zip(house.lines, house.governors, strict=True)):
+        if line.urls and not line.image:
+            if title >= 0 and linked < title:
+                yield at
+            linked = at
+
+
 def _ends_list(basis: Basis, at: int) -> bool:
-    """Whether a line that is no picture stands right below a list in a story without a link of its own above."""
-    lines, labels, title = basis.house.lines, basis.labels, basis.house.governors[at]
-    if (
-        not lines[at - 1].level
-        or labels[at - 1] not in INSIDE
-        or lines[at].level
-        or lines[at].image
-        or lines[at].heading
-        or title < 0
-    ):
-        return False
-    return labels[title] in HEADS and all(line.image or not line.urls for line in lines[title:at])
+    """Whether a line that is all a link stands right below a list inside a story."""
+    line, look, above = basis.house.lines[at], basis.house.looks[at], basis.house.lines[at - 1]
+    listed = above.level > 0 and basis.labels[at - 1] in INSIDE
+    return listed and look.all_linked and not (line.level or line.heading)
 
 
 def captions(basis: Basis) -> Never:

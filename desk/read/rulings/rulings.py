@@ -188,20 +188,19 @@ def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
 
     Below "# Harbour" stand "## Winch 2" and "## Crane", below "# Town" stands "## Hall": it is a story, too.
     """
-    titles, heads, others = house.headings, Counter[int](), Counter[int]()
-    levels = [level for _, level in titles]
-    over: list[tuple[int, int]] = []
-    sections: list[tuple[int, int]] = []
-    for (at, level), below in zip(titles, [*levels[1:], 0], strict=False):
-        while over and over[-1][1] >= level:
-            over.pop()
-        if over and below <= level:
+    heads, others = Counter[int](), Counter[int]()
+    sections: list[int] = []
+    with_others = set(house.over.values())
+    for at, top in house.over.items():
+        if at not in with_others:
+            level = house.lines[at].heading
             heads[level] += labels[at] in HEADS
             others[level] += labels[at] == Label.SECTION
-            if labels[at] == labels[over[-1][0]] == Label.SECTION:
-                sections.append((at, level))
-        over.append((at, level))
-    return (at for at, level in sections if heads[level] >= SEVERAL and heads[level] > others[level])
+            sections += [at] if labels[at] == labels[top] == Label.SECTION else []
+    for at in sections:
+        level = house.lines[at].heading
+        if heads[level] >= SEVERAL and heads[level] > others[level]:
+            yield at
 
 
 def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
@@ -213,14 +212,14 @@ def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
     titles = house.headings
     sections = Counter(level for at, level in titles if labels[at] == Label.SECTION)
     heads = Counter(level for at, level in titles if labels[at] in HEADS)
-    over: list[tuple[int, int]] = []
     hold: set[int] = set()
-    for at, level in titles:
-        while over and over[-1][1] >= level:
-            over.pop()
-        if labels[at] in HEADS:
-            hold.update(each for each, high in over if heads[high] - 1 <= sections[high] > 0)
-        over.append((at, level))
+    for at, _ in titles:
+        above = house.over.get(at) if labels[at] in HEADS else None
+        while above is not None and above not in hold:
+            high = house.lines[above].heading
+            if heads[high] - 1 <= sections[high] > 0:
+                hold.add(above)
+            above = house.over.get(above)
     for at, level in titles:
         linked = house.lines[at].urls and heads[level] == 1 < sections[level]
         if labels[at] in HEADS and (at in hold or (linked and set(labels[at + 1 : at + 2]) & set(HEADS))):

@@ -10,11 +10,10 @@ from desk.edit.blocks import lead_of
 from desk.edit.copies import called, take_in, under_new_ids
 from desk.edit.here_already import stories_again, stories_that_link, story_that_says
 from desk.edit.places import Spot
-from desk.links.paste import TWO_SENTENCES
 from desk.links.titles import is_titled
 from desk.model.ids import new_id
 from desk.model.issue import Issue, Story
-from desk.model.text import first_words
+from desk.model.text import first_words, has_sentences
 from desk.read.hygiene import seen
 from desk.tui.desk.verbs.links import attach, known_sources, links_story
 from desk.tui.desk.verbs.selection import place_for_new
@@ -89,8 +88,9 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
         desk.panes.go("order")
     doubts = len(placed.open_doubts(desk.issue))
     parts = [words, *([count(doubts, "doubt")] if doubts else [])]
-    notes = "its notes" if len(new) == 1 else "the notes of the first"
-    parts += [f"{count(len(left), 'line')} kept in {notes}"] if left else []
+    parts += [
+        f"{count(len(left), 'line')} kept in {'its notes' if len(new) == 1 else 'the notes of the first'}"
+    ] * bool(left)
     desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
     return into if into is not None and len(new) == 1 else new[-1]
 
@@ -155,7 +155,7 @@ def as_prose(desk: OnDesk, origin: Origin, text: str, left: "Sequence[LeftOut]" 
 def _headline(text: str) -> str:
     """The headline that a text is: one line that is no sentence, "Weir falls after 300 years"; "" for another text."""
     lead = lead_of(text, whole="\n" not in text)
-    sentence = lead.headline.endswith(_STOPS) or TWO_SENTENCES.search(lead.headline)
+    sentence = lead.headline.endswith(_STOPS) or has_sentences(lead.headline)
     return "" if lead.rest or lead.url or sentence else lead.headline
 
 
