@@ -88,6 +88,7 @@ def _places(story: TrueStory, said: list[str], fronts: list[dict[Label, str]], u
     """The lines that could be a story's headline, with how well they fit."""
     title = plain(story.headline)
     wanted = {address(url) for group in story.urls for url in group}
+    body = plain(story.body)
     found = []
     for at in range(len(said)) if title else ():
         label, lines, fit = None, 1, 0.0
@@ -101,7 +102,8 @@ def _places(story: TrueStory, said: list[str], fronts: list[dict[Label, str]], u
             label, fit = (Label.HEADLINE, 0.3) if lines else (None, 0.0)
         if label:
             near = bool(wanted & {url for group in urls[at : at + 8] for url in group})
-            found.append(_Place(at, label, lines, 1 + fit + 0.5 * near))
+            below = any(len(words) > 15 and words in body for words in said[at + lines : at + lines + 2])
+            found.append(_Place(at, label, lines, 1 + fit + 0.5 * near + 0.3 * below))
     return found
 
 
@@ -209,13 +211,15 @@ def _last_end(first: int, end: int, story: TrueStory, wanted: set[str], said: li
 def _above(labels: list[str], lines: Sequence[Line]) -> None:
     """Pictures and small lines right above headlines belong to the story below.
 
-    The truth says nothing of them. A small line is one of a look of which nearly all stand so.
+    The truth says nothing of them. A small line is one of a look of which nearly all stand so, and which leaves most
+    of the stories above with a text of their own.
     """
     looks = [look.key for look in House(lines).looks]
     small: dict[int, list[bool]] = {}
     for at in range(len(lines) - 1):
         loose = labels[at] in (Label.BODY, Label.ASIDE, Label.INTRO, Label.AHEAD)
-        small.setdefault(looks[at], []).append(loose and labels[at + 1] in HEADS)
+        text = at and labels[at - 1] not in (*HEADS, Label.MORE) and "://" not in lines[at - 1].text
+        small.setdefault(looks[at], []).append(bool(loose and text and labels[at + 1] in HEADS))
     for at in range(len(lines) - 2, -1, -1):
         if labels[at + 1] not in (*HEADS, Label.ABOVE) or labels[at] not in (Label.BODY, Label.ASIDE, Label.INTRO):
             continue
