@@ -5,13 +5,15 @@ from desk.read.sources import lines_of
 
 
 def labels(text: str, stories: tuple[TrueStory, ...]) -> dict[str, str]:
-    lines = lines_of(text, "mole.txt").lines
+    lines = lines_of(text, "mole.md").lines
     return {line.text: label for line, label in zip(lines, lay(lines, stories).labels, strict=True)}
 
 
 def test_the_one_row_of_text_of_every_story_is_its_text_and_no_small_line_of_the_next() -> None:
     names = ("Winch", "Kelp", "Tide", "Quay", "Buoy", "Gull", "Mole", "Reef")
-    text = "".join(f"{name} is new here\nhttps://quay.example/{name}\nIt says a word of {name}.\n\n" for name in names)
+    text = "".join(
+        f"## {name} is new here\n\n<https://quay.example/{name}>\n\nIt says a word of {name}.\n\n" for name in names
+    )
     stories = tuple(
         TrueStory(f"{name} is new here", urls=((f"https://quay.example/{name}",),), body=f"It says a word of {name}.")
         for name in names
