@@ -196,3 +196,14 @@ def test_headings_below_others_are_all_headlines_where_two_were_read_so_and_thos
     assert not ruled(nested, source.replace("# Joys\n\n", ""), "ssBhbhbsB"), (
         "one heading above them is the whole's title"
     )
+
+
+@pytest.mark.parametrize("below", ["### Sábado, 6 de julho de 2024", "- Pão\n- Sopa", "*Aberto*\n\n*Grátis*\n\n*Já*"])
+def test_a_heading_far_above_its_text_is_a_headline_as_those_of_its_level(below: str) -> None:
+    rest = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Ponte", "Porto"))
+    source = f"O que há no bairro\n\n## Festa\n\n{below}\n\n{TEXT}\n\n{rest}"
+    rows = below.count("\n\n") + below.count("\n-") + 1
+    given, never = f"{'a' * (rows + 3)}hbhb", frozenset(Label).difference(HEADS)
+    assert ruled(titles, source, given) == {1: never}
+    assert not ruled(titles, source.replace("## Festa", "## Maio de 2024"), given), "it says which issue it is"
+    assert not ruled(titles, source.replace(f"\n{TEXT}\n", "\n", 1), f"{'a' * (rows + 2)}hbhb"), "it has no text"

@@ -26,8 +26,6 @@ _LAST_OF = 5
 """Of so many stories few stand in the part of a page that is no next newsletter: links to old issues, a profile."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
-_WITHIN = 3
-"""Lines below a heading of the markup in which the text of its story begins."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
 _SECTION = frozenset((Label.SECTION,))
@@ -252,12 +250,17 @@ def _of_stories(
 
 
 def _above_text(house: House, title: int) -> bool:
-    """Whether a title has a link right below it, or a text: a heading below the masthead a few lines below, too."""
-    reach = _WITHIN if house.lines[title].heading and title > house.masthead else 1
-    for at in range(title + 1, min(title + 1 + reach, len(house.lines))):
+    """Whether a title has a link or a text right below it, or, as a heading, a text ahead of the next that is as high.
+
+    One that says the number or the day of the issue has it right below.
+    """
+    level = 0 if dated(house, title) or numbered(house, title) else house.lines[title].heading
+    for at in range(title + 1, len(house.lines)):
+        if 0 < house.lines[at].heading <= level:
+            return False
         if house.looks[at].cells > _PARAGRAPH or (house.lines[at].urls and at == title + 1):
             return True
-        if house.titlelike[at]:
+        if not level:
             return False
     return False
 
