@@ -8,7 +8,7 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.headings import NOT_WHOLE, headings, nested
+from desk.read.rulings.headings import NOT_WHOLE, alone, headings, nested
 from desk.read.rulings.linked import captions
 from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
@@ -207,3 +207,28 @@ def test_a_heading_far_above_its_text_is_a_headline_as_those_of_its_level(below:
     assert ruled(titles, source, given) == {1: never}
     assert not ruled(titles, source.replace("## Festa", "## Maio de 2024"), given), "it says which issue it is"
     assert not ruled(titles, source.replace(f"\n{TEXT}\n", "\n", 1), f"{'a' * (rows + 2)}hbhb"), "it has no text"
+
+
+def test_points_of_one_story_are_no_headlines_where_other_headings_of_its_level_have_none_below() -> None:
+    points = items("Langsam", "Leise", form="- **{0}.** Das Boot legt an, sagt [der Rat](https://q.example/{0}).\n")
+    stories = "".join(f"### {title}\n\n{TEXT}\n\n" for title in ("Kran", "Tang"))
+    source, starts = f"{stories}### Regeln\n\n{TEXT}\n\n{points}", frozenset((*HEADS, Label.SECTION))
+    assert ruled(alone, source, "hbhbhbBB") == {6: starts, 7: starts}
+    assert not ruled(alone, source, "hbhbsbBB"), "a section has them"
+    assert not ruled(alone, source, "hbhbhbff"), "what stands below the foot is in no story"
+    assert not ruled(alone, f"### Kran\n\n{TEXT}\n\n### Regeln\n\n{points}{points}", "hbhBBBB"), "one is no rule"
+
+
+def test_several_headlines_right_below_a_heading_may_be_those_of_a_section() -> None:
+    stories = "".join(f"### {title}\n\n{TEXT}\n\n" for title in ("Kran", "Tang"))
+    assert not ruled(alone, f"{stories}### Kurz\n\n{items('Fog', 'Boat', 'Rope')}", "hbhbhLLL")
+    assert ruled(alone, f"{stories}### Kurz\n\n{items('Fog', 'Boat')}", "hbhbhLL").keys() == {5, 6}
+
+
+def test_a_heading_above_a_text_and_mere_links_is_a_headline_beside_twice_as_many() -> None:
+    links = items("1.0", "1.1", "2.0", form="- [{0}](https://q.example/{0})\n")
+    stories = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Grue", "Algues"))
+    source = f"{stories}## Versions\n\n{TEXT}\n\n{links}"
+    assert ruled(alone, source, "hbhbsihhh") == {4: NOT_WHOLE} | dict.fromkeys((6, 7, 8), frozenset(HEADS))
+    assert not ruled(alone, f"{stories}## Versions\n\n{links}", "hbhbshhh"), "without a text it is a list of stories"
+    assert not ruled(alone, source.replace("Grue", "Vent"), "sihbsihhh"), "as many are sections"

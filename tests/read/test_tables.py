@@ -21,8 +21,3 @@ def headlines(cells: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize("head", [{}, {"Berth": "Pounds a year"}])
 def test_a_table_of_amounts_below_the_text_of_a_story_is_text_of_it(head: dict[str, str]) -> None:
     assert headlines(head | FEES) == ["Lamp lit", "Berths", "Lantern walk"]
-
-
-def test_cells_with_links_are_what_they_are_without_their_table() -> None:
-    linked = {f'<a href="https://q.example/{what}">{name} again open</a>': what for name, what in FEES.items()}
-    assert {"Dinghy again open", "Guest berth again open"} < set(headlines(linked))

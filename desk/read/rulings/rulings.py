@@ -14,7 +14,7 @@ from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.rulings.headings import SEVERAL, headings, nested
+from desk.read.rulings.headings import SEVERAL, alone, headings, nested
 from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
 from desk.read.rulings.tabled import tables
 
@@ -296,6 +296,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     below_lists,
     captions,
     tables,
+    alone,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""
