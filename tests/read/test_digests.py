@@ -155,3 +155,13 @@ def test_a_link_that_a_text_leads_to_stays_in_its_story() -> None:
         assert len(labels) == len(house.lines)
         paired = len(house.lines) == 9 and "Hanf" in page
         assert (with_pairs(labels, house)[2] == "headline") is paired
+
+
+def test_paragraphs_with_links_stay_in_the_story_of_their_heading_where_the_others_head_stories() -> None:
+    told = "The drum was turned on Monday and [the board](https://quay.example/{0}) has pictures of it. It is quieter."
+    stories = "".join(f"## {name}\n\n{told.format(name)}\n\n" for name in ("Winch", "Kelp", "Lamp"))
+    ways = "".join(
+        f"You find [{place}](https://{place}.example/) on the web, too.\n\n" for place in ("ferry", "pier", "bay")
+    )
+    page = f"# Mole 7\n\n{stories}## Heard\n\nAna says on [her page](https://ana.example/) that it rains.\n\n{ways}"
+    assert [story.headline for story in read(page, "a.md").issue.stories][:4] == ["Winch", "Kelp", "Lamp", "Heard"]

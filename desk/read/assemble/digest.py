@@ -5,7 +5,7 @@ Digests of communities are written so: "Ana has built [a quieter drum](…).", a
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desk.read.house.house import House
@@ -18,6 +18,8 @@ _SENTENCES = 1.7
 """Sentences of such an item, on average; whoever tells a story with links in it writes more."""
 _LONGEST = 500
 """Cells of an item."""
+_OTHERS = 2
+"""Headlines with a text below that show what one of their look heads."""
 _INTRODUCED = 2
 """Lines of an introduction above them."""
 _PAIRS, _OF_PAIR = 2, 3
@@ -32,7 +34,7 @@ def with_digests(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which each paragraph of a digest is an item, and the title above them that of a section."""
     found = list(labels)
     runs = [run for run in _runs(labels, house) if _are_items(house, run) and not _are_told(labels, run)]
-    heads = _that_head_stories(house) if runs else ()
+    heads = set(_that_head_stories(labels, house, runs))
     for run in runs:
         title = house.governors[run.start]
         if title in heads:
@@ -118,16 +120,14 @@ def _are_items(house: House, run: range) -> bool:
     )
 
 
-def _that_head_stories(house: House) -> Collection[int]:
-    """The titles of which most others that look the same have a text without a link below: they head stories, too."""
-    keys = [line.heading or (look.key, "look") for line, look in zip(house.lines, house.looks, strict=True)]
-    linked, worded = set[int](), set[int]()
-    for title, line, look in zip(house.governors, house.lines, house.looks, strict=True):
-        linked |= {title} if line.urls else set()
-        worded |= {title} if look.text else set()
-    plain = worded - linked
-    of_linked, of_plain = (Counter(keys[title] for title in titles if title >= 0) for titles in (linked, plain))
-    own = {title for title in house.governors if title >= 0}
-    return {
-        title for title in own if of_plain[keys[title]] - (title in plain) > of_linked[keys[title]] - (title in linked)
-    }
+def _that_head_stories(labels: Sequence[str], house: House, runs: Sequence[range]) -> Iterator[int]:
+    """The headlines above such paragraphs where two of their look, and as many, have none: they head stories, too."""
+    titles = {house.governors[run.start] for run in runs}
+    looks: dict[object, list[int]] = {}
+    for at, label in enumerate(labels):
+        if label in HEADS:
+            looks.setdefault(house.lines[at].heading or (house.looks[at].key,), []).append(at)
+    for own in looks.values():
+        told = titles.intersection(own)
+        if len(own) - len(told) >= max(_OTHERS, len(told)):
+            yield from told
