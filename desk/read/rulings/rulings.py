@@ -16,7 +16,7 @@ from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, headings, nested
 from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
-from desk.read.rulings.tabled import tables
+from desk.read.rulings.tabled import lists, tables
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -296,6 +296,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     below_lists,
     captions,
     tables,
+    lists,
     alone,
     _masthead,
 )

@@ -1,10 +1,11 @@
-"""What cells of a table are not after all, as all of its rows say together."""
+"""What cells of a table and items of a list are not after all, as all of these say together."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
+from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 _ROWS = 3
@@ -12,7 +13,36 @@ _ROWS = 3
 _AMOUNT = 12
 """Letters of a cell with a figure that is an amount, a day or an hour."""
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_BESIDE: dict[str, frozenset[Label]] = {
+    **dict.fromkeys(HEADS, _NO_HEADS),
+    **dict.fromkeys((*INSIDE, Label.INTRO), frozenset((Label.FOOT,))),
+}
+"""What an item read as ahead of all or as foot is not beside one that has such a label."""
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.INTRO))
+
+
+def lists(basis: Basis) -> Never:
+    """What items are not beside others of their list: none has a part ahead of all, or one in the foot.
+
+    Beside stories they are stories, and the others inside a story are in it, too.
+    """
+    lines, labels = basis.house.lines, basis.labels
+    found: dict[int, frozenset[Label]] = {}
+    beside = [(at, at + 1) for at, (one, two) in enumerate(pairwise(lines)) if _is_next(one, two)]
+    ways = (beside, Label.FOOT), ([(below, at) for at, below in reversed(beside)], Label.AHEAD)
+    for pairs, outside in ways:
+        for known, at in pairs:
+            never = found.get(known, _BESIDE.get(labels[known]))
+            if labels[at] == outside and never:
+                found[at] = never
+    return found
+
+
+def _is_next(one: Line, two: Line) -> bool:
+    """Whether two lines of markup are items of one list that follow upon each other."""
+    items = one.bullet and two.bullet and one.level == two.level > 0
+    return bool(items) and two.form != Form.TEXT and not two.rule
 
 
 def tables(basis: Basis) -> Never:
