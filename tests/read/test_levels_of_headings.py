@@ -232,3 +232,15 @@ def test_a_heading_above_a_text_and_mere_links_is_a_headline_beside_twice_as_man
     assert ruled(alone, source, "hbhbsihhh") == {4: NOT_WHOLE} | dict.fromkeys((6, 7, 8), frozenset(HEADS))
     assert not ruled(alone, f"{stories}## Versions\n\n{links}", "hbhbshhh"), "without a text it is a list of stories"
     assert not ruled(alone, source.replace("Grue", "Vent"), "sihbsihhh"), "as many are sections"
+
+
+def test_a_foot_begins_right_below_no_heading_that_heads_something() -> None:
+    source = f"## Bateau\n\n{TEXT}\n\n## En bref\n\n{items('Vent', 'Mer')}## Phare\n\n{TEXT}\n\nAna\n"
+    outside = frozenset((Label.AHEAD, Label.FOOT))
+    assert ruled(headings, source, "hbsffhbb") == dict.fromkeys((2, 3, 4), outside), "a title comes below"
+    assert ruled(headings, source, "hbsllhff") == {6: outside}, "the story's text; the foot may be what is below"
+    assert not ruled(headings, source, "hbsfffff"), "the foot has a title"
+    assert not ruled(headings, source, "hbslshbf")
+    assert not ruled(headings, source.replace("## Phare", "## [Phare](https://q.example/p)"), "hbsllhff"), (
+        "a link is all"
+    )

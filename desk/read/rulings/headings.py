@@ -33,7 +33,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in _levels(basis.house).values():
-        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole, _subtitled):
+        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole, _subtitled, _above_foot):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -223,6 +223,21 @@ def _subtitled(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
     for at in plain:
         if house.looks[at + 1].text or (len(italic) >= SEVERAL and at in italic):
             yield from ((at, NOT_WHOLE), (at + 1, _HEADS))
+
+
+def _above_foot(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
+    """What is no foot right below a heading that was read as a headline or a section's: it heads what is there.
+
+    Below a headline the foot may begin further down; all between a section's title and the next title is in it.
+    """
+    labels = basis.labels
+    for part in parts:
+        head, below, title = labels[part.start], labels[part.start + 1 : part.stop], labels[part.stop : part.stop + 1]
+        if below[:1] == (Label.FOOT,) and not basis.house.lines[part.start].urls:
+            if head == Label.HEADLINE:
+                yield part.start + 1, _OUTSIDE
+            elif head == Label.SECTION and title not in ((), (Label.FOOT,)) and set(below) == {Label.FOOT}:
+                yield from ((at, _OUTSIDE) for at in part)
 
 
 def _urls(house: House, at: int) -> bool:
