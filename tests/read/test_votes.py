@@ -155,36 +155,6 @@ def ruled(source: str, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
     return overlooked(house, labels)
 
 
-def test_lines_in_capitals_or_behind_a_sign_that_stand_alone_in_a_text_are_titles() -> None:
-    """Two of them say so; one alone, a line of a paragraph and a sentence do not."""
-    text = "{}\n\nThe quay was shut, and boats wait.\n\n"
-    told = ["headline", "body"]
-    for titles in (("ON THE WATER", "IN BRIEF"), ("🔥 Top story", "💼 Jobs")):
-        assert list(ruled("".join(map(text.format, titles)), [*told, "body", "body"])) == [2]
-    assert not ruled(text.format("Boats") + text.format("IN BRIEF"), [*told, "body", "body"])
-    assert not ruled(
-        text.format("NOTICES") + "IN BRIEF\n\nSHUT ALL DAY.\n\nIt rains.", [*told, "headline", "body", "body"]
-    )
-
-
-def test_what_is_shouted_in_quotes_or_goes_on_below_is_no_title() -> None:
-    text = "The mayor laughed.\n\n{}\n\n{}\n\n"
-    told = ["headline", "body", "body"] * 2
-    for title, below in (('"MORE TRAMS"', "It was painted."), ("MORE TRAMS", "was painted on the wall.")):
-        assert not ruled(text.format(title, below) * 2, told)
-
-
-def test_titles_that_count_up_head_stories_if_most_do() -> None:
-    text = "".join(
-        f"{at}. {name}\nThe quay was shut, and boats wait.\n\n" for at, name in enumerate(("Quay", "Staff", "Pay"), 1)
-    )
-    told = ["headline", "body"]
-    assert list(ruled(text, [*told, "section", "intro", *told])) == [2]
-    assert list(ruled(text, [*told, *told, "body", "body"])) == [4]
-    assert not ruled(text, ["section", "intro", "section", "intro", *told])
-    assert not ruled("1. Oars\n2. Sails\n3. Tar\n\nThey are here.", ["headline", "headline", "body", "body"])
-
-
 def test_a_paste_has_such_titles_too() -> None:
     """A paste knows no masthead and no foot, and the rest is told it as an import is."""
     source = "MASS TIMES\nSaturday at 6\n\nNOTICES\n\nIt is on Saturday..\n\nYOUTH\n\nClasses begin."

@@ -3,7 +3,6 @@
 A ruling looks at a labelling and names labels that lines do not have; the chain then finds the best one without them.
 """
 
-import unicodedata
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from itertools import accumulate, pairwise
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
-from desk.read.line import Form, Line
+from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, headings, nested
 from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
@@ -34,9 +33,6 @@ _NO_SECTION = frozenset(Label).difference(_SECTION)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
-_QUOTES = frozenset("\"'“„«»‘‚‹「『")
-_LOUD_WORDS = 6
-"""Words of a title of a text that is told by its capitals or a sign ahead of it."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
@@ -114,7 +110,6 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     last = max((at for at, _ in house.headings if labels[at] in _TITLES), default=0)
     found = {at: INSIDE | _OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
-    found |= dict.fromkeys(_loud(house, labels), INSIDE) | dict.fromkeys(_counted(house, labels), _NO_HEADS)
     found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], _NO_SECTION)
     if house.lines[0].form == Form.TEXT:
         return found
@@ -151,34 +146,6 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
             above = level
         elif labels[at] in INSIDE and level <= above and list(labels[at + 1 : end]) != [Label.ASIDE]:
             yield at
-
-
-def _loud(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """Lines of a text that stand alone in capitals, or behind a picture sign, above others: "IN BRIEF", "🔥 Jobs"."""
-    found: dict[bool, list[int]] = {False: [], True: []}
-    for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-        short = look.words <= _LOUD_WORDS and look.ends in "-?" and line.text[:1] not in _QUOTES
-        if not short or line.gap == 1 or line.form != Form.TEXT or line.urls or line.bullet or line.level or line.quote:
-            continue
-        signed = unicodedata.category(line.text[:1] or " ") == "So"
-        below = house.lines[at + 1].text if at + 1 < len(labels) else ""
-        if (signed or look.capitals) and below and not below[0].islower():
-            found[signed].append(at)
-    for lines in found.values():
-        if len(lines) >= SEVERAL:
-            yield from (at for at in lines if labels[at] in INSIDE)
-
-
-def _counted(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """Titles that count up with texts between, "1. Office", "2. Staff", where most head a story and these do not."""
-    titles: list[int] = []
-    for at, (line, below) in enumerate(pairwise([*house.lines, Line(())])):
-        number = "".join(filter(str.isdecimal, line.mark))
-        if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
-            titles.append(at)
-    heads = sum(labels[at] in HEADS for at in titles)
-    if len(titles) > SEVERAL and 2 * heads > len(titles):
-        yield from (at for at in titles if labels[at] not in _HEADS_OR_OUTSIDE)
 
 
 def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
