@@ -8,7 +8,7 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.headings import NOT_WHOLE, alone, headings, nested
+from desk.read.rulings.headings import NOT_WHOLE, alone, headings
 from desk.read.rulings.linked import captions
 from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
@@ -72,14 +72,6 @@ def test_items_with_links_are_stories_in_one_section_where_they_are_in_another()
     assert not ruled(headings, source.format(f"{TEXT}\n\n", "Bo sucht ein Tau"), "shhhblb")
 
 
-def test_a_heading_above_nothing_but_a_text_heads_it() -> None:
-    source = f"## 船\n\n{items('绞车', '起重机')}## 天气\n\n风不大，海水很冷。\n\n## Notes\n\n{items('Crane')}"
-    assert ruled(headings, source, "sLLsisL") == {3: NOT_WHOLE}
-    assert ruled(headings, f"{source}## Ende\n\n{TEXT}\n", "sLLsisLsi") == {3: NOT_WHOLE, 7: NOT_WHOLE}
-    assert not ruled(headings, source.replace("## Notes", "### Notes"), "sLLsisL"), "a heading below is of its own"
-    assert not ruled(headings, source.replace("风不大，海水很冷。", "风"), "sLLsisL")
-
-
 @pytest.mark.parametrize("sign", ["-", "1.", "  -"])
 def test_the_items_of_a_list_are_all_stories_or_none(sign: str) -> None:
     rows = "".join(f"{sign} {words}\n" for words in ("Le treuil tourne", "La grue attend", "Les cordes sèchent"))
@@ -130,18 +122,6 @@ def test_the_newsletters_title_is_ahead_of_all_where_everything_was_at_first() -
         assert 2 in RULINGS[1](made)
 
 
-def test_the_name_of_the_publication_with_its_number_is_no_topic_of_the_one_story_below() -> None:
-    mail = f'From: "La Lettre du Quai" <l@quai.example>\nSubject: A\n\n{{}} n° 31\n\nLe treuil tourne\n\n{TEXT}\n'
-
-    def said(first: str) -> bool:
-        made = basis_of(lines_of(mail.format(first), "a.eml"), (), chain_shipped())
-        labelled = replace(made, labels=("above", "headline", "body"))
-        return any(Label.ABOVE in ruling(labelled).get(0, ()) for ruling in RULINGS)
-
-    assert said("La Lettre du Quai")
-    assert not said("Atelier")
-
-
 def test_a_heading_right_above_two_headlines_of_a_lower_level_is_no_story() -> None:
     source = f"## En bref\n\nCe mois-ci.\n\n### Treuil\n\n{TEXT}\n\n### Grue\n\n{TEXT}\n\n## Phare\n\n{TEXT}\n"
     never = frozenset(Label).difference({Label.SECTION})
@@ -180,22 +160,6 @@ def test_items_that_begin_bold_and_have_a_link_each_are_stories_beside_a_section
     )
     assert not ruled(headings, bold + rules.replace("What is new:", 2 * TEXT), "sBBhblll"), "a text with its points"
     assert not ruled(headings, bold + rules, "hbbhblll"), "no section of stories"
-
-
-def test_headings_below_others_are_all_headlines_where_two_were_read_so_and_those_above_are_sections() -> None:
-    point = "- **{0}**: told by [Ana](https://q.example/{0})\n\n"
-    parts = (
-        f"# Values\n\n## Entry\n\n{point.format('Cost')}## Rules\n\n{TEXT}\n\n",
-        f"# Joys\n\n## Play\n\n{TEXT}\n\n",
-    )
-    source = f"{''.join(parts)}## Song\n\n{point.format('Tune')}"
-    no_section = frozenset(Label) - {Label.SECTION}
-    heads = frozenset(HEADS)
-    assert ruled(nested, source, "ssBhbhhbsB") == {1: NOT_WHOLE, 2: heads, 5: no_section, 8: NOT_WHOLE, 9: heads}
-    assert not ruled(nested, source, "ssBsbsshsB"), "none of them was read as a headline"
-    assert not ruled(nested, source.replace("# Joys\n\n", ""), "ssBhbhbsB"), (
-        "one heading above them is the whole's title"
-    )
 
 
 @pytest.mark.parametrize("below", ["### Sábado, 6 de julho de 2024", "- Pão\n- Sopa", "*Aberto*\n\n*Grátis*\n\n*Já*"])

@@ -22,7 +22,6 @@ _NO_SECTION = frozenset(Label).difference({Label.SECTION})
 _NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION))
 _OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
-_INTRODUCES = frozenset((Label.INTRO, Label.ASIDE))
 _ROW = 3
 """Headlines right below a heading, which then may be a section's."""
 _INTRODUCED = 2
@@ -33,7 +32,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in _levels(basis.house).values():
-        for ruling in (_linked, _bold, _bold_items, _of_items, _told, _sole, _subtitled, _above_foot):
+        for ruling in (_linked, _bold, _bold_items, _of_items, _sole, _subtitled, _above_foot):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -44,32 +43,6 @@ def _levels(house: House) -> Mapping[int, list[range]]:
     found: dict[int, list[range]] = {}
     for (at, level), (end, _) in pairwise([*house.headings, (len(house.lines), 0)]):
         found.setdefault(level, []).append(range(at, end))
-    return found
-
-
-def nested(basis: Basis) -> Never:
-    """What headings of two levels are not where those of the lower one, with none below, were read in two ways.
-
-    Where most of a level have others below, these are headlines and they are sections: "# Values" above "## Entry" and
-    "## Rules", "# Joys" above "## Play". What stands below such a headline are points of its story.
-    """
-    house, labels = basis.house, basis.labels
-    over, with_others = house.over, set(house.over.values())
-    lowest: dict[tuple[int, int], list[range]] = {}
-    for level, parts in _levels(house).items():
-        for part in parts:
-            if part.start in over and part.start not in with_others:
-                lowest.setdefault((house.lines[over[part.start]].heading, level), []).append(part)
-    found: dict[int, frozenset[Label]] = {}
-    for (high, _), parts in lowest.items():
-        tops = {top for part in parts if labels[top := over[part.start]] in _TITLES}
-        beside = sum(labels[at] in _TITLES for at, own in house.headings if own == high)
-        sections = [part for part in parts if labels[part.start] == Label.SECTION]
-        heads = sum(labels[part.start] in HEADS for part in parts)
-        if sections and heads >= SEVERAL and len(tops) >= SEVERAL and 2 * len(tops) >= beside:
-            found |= {part.start: NOT_WHOLE for part in sections}
-            found |= {at: _HEADS for part in sections for at in part[1:] if labels[at] in HEADS}
-            found |= {at: _NO_SECTION for at in tops if labels[at] in HEADS}
     return found
 
 
@@ -176,18 +149,6 @@ def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         if near and (labels[part.start] == Label.HEADLINE or _is_mixed(labels, items)):
             yield part.start, _NO_SECTION
             yield from ((at, _NO_HEADS) for at in items)
-
-
-def _told(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
-    """What a heading above a text and no story is not: it heads the text, and no section."""
-    house, labels, levels = basis.house, (*basis.labels, Label.FOOT), [line.heading for line in basis.house.lines]
-    for part in parts:
-        if labels[part.start] != Label.SECTION:
-            continue
-        end = next((at for at in part[1:] if labels[at] not in _INTRODUCES), part.stop)
-        over = labels[end] == Label.FOOT or 0 < levels[end] <= levels[part.start]
-        if over and any(house.looks[at].text or house.looks[at].ends == "." for at in range(part.start + 1, end)):
-            yield part.start, NOT_WHOLE
 
 
 def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.house.house import House, folded
+from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.rulings.headings import SEVERAL, alone, headings, nested
+from desk.read.rulings.headings import SEVERAL, alone, headings
 from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
 from desk.read.rulings.tabled import lists, tables
 
@@ -39,8 +39,6 @@ _TITLE_WORDS = 4
 """Words of a linked title; those of a menu have fewer."""
 _INTRODUCED = 2
 """Lines down to a first headline, where no more than one introduces the section."""
-_NAME = 6
-"""Letters of a publication's name that no headline begins with by chance."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
 _NEWSLETTERS = INSIDE | _TITLES | {Label.ABOVE}
@@ -77,24 +75,17 @@ def _begins_again(basis: Basis) -> Never:
 
 
 def _masthead(basis: Basis) -> Never:
-    """What the title of a newsletter is not, above several stories, or above one where it is the publication's name."""
-    stories = sum(each in HEADS for each in basis.labels[1:])
-    told = basis.labels[0] in _NEWSLETTERS and stories >= (1 if _is_named(basis) else _FEW)
-    return {0: _NEWSLETTERS} if told and _has_title(basis) else {}
+    """What the title of a newsletter is not, above several stories."""
+    several = sum(each in HEADS for each in basis.labels[1:]) >= _FEW
+    return {0: _NEWSLETTERS} if several and basis.labels[0] in _NEWSLETTERS and _has_title(basis) else {}
 
 
 def _has_title(basis: Basis) -> bool:
-    """Whether the first line has the number or the day and is a heading above all others, or names the publication."""
+    """Whether the first line has the number or the day and is a heading above all others."""
     house = basis.house
     first, others = house.lines[0].heading, [level for at, level in house.headings if at]
     above = bool(first) and all(first < other for other in others)
-    return (above or _is_named(basis)) and (dated(house, 0) or numbered(house, 0))
-
-
-def _is_named(basis: Basis) -> bool:
-    """Whether the first line begins with the name of the publication: "Tide Weekly for 9 May 2026"."""
-    name = folded(basis.document.hint("publication"))
-    return len(name) >= _NAME and basis.house.folds[0].startswith(name)
+    return above and (dated(house, 0) or numbered(house, 0))
 
 
 def titles(basis: Basis) -> Never:
@@ -257,7 +248,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     _begins_again,
     titles,
     headings,
-    nested,
     above_addresses,
     below_texts,
     below_lists,
