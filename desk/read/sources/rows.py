@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desk.read.hygiene import cells, is_wide, seen
-from desk.read.prose.wrap import between, column, is_cut, rows_below
+from desk.read.hygiene import cells, seen
+from desk.read.prose.wrap import between, breaks_off, column, is_cut, rows_below, was_full
 from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
@@ -24,7 +24,6 @@ _ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?(?:https?://|www\.)[^\s<>]+[)>]?$", 
 _CLOSED = (")", ">", "]", ".", ",", ";")
 """How a row ends whose address is whole."""
 _REST_OF_ADDRESS = re.compile(r"(?=\S*[-/.=&_%\d])[a-z\d/?&=_%.#~+-][^\s<>]*>?(?!\S)")
-_SENTENCE_END = re.compile(r"[.!?:;…。！？：][\"'”’)\]]*\s*$")
 _NARROW, _WIDE, _NARROWEST = 40, 100, 50
 """Columns of lines by which it is told whether a text was wrapped, and of the narrowest text that was."""
 _FULL = 3
@@ -150,25 +149,18 @@ class Gathering:
         return full or (len(row) > _LONG and bool(_OPEN_ADDRESS.search(row)))
 
     def _wrapped(self, above: Paragraph, words: str, indent: int, size: int) -> bool:
-        """Whether the row above, of so many columns, was full, or broken off inside a sentence."""
+        """Whether the row above, of so many columns, was full, or broken off inside a sentence that small letters go on
+        with, or inside a bracket.
+        """
         in_line = abs(indent - above.indent) <= 1 or above.hanging == indent or (above.item and indent >= above.indent)
         if not in_line or _ADDRESS.fullmatch(words):
             return False
         if above.end in self._below:
             return True
-        if size <= _LONG:
-            return False
-        wide = is_wide(words[0])
-        first = words[0] if wide else words.split(None, 1)[0]
-        full = size + (not wide) + min(cells(first), _NARROW) > self._width - _FULL
-        return (full and self._width > 0) or _breaks_off(above, words)
-
-
-def _breaks_off(above: Paragraph, words: str) -> bool:
-    """Whether the sentence above runs on: small letters go on with it, or a bracket is open."""
-    if words[0].islower() and not _SENTENCE_END.search(above.last):
-        return True
-    return _is_open(above)
+        last = above.last.rstrip()
+        full = was_full(last, words, self._width - _FULL)
+        runs_on = words[0].islower() and breaks_off(last, words)
+        return size > _LONG and (full or runs_on or _is_open(above))
 
 
 def _is_open(above: Paragraph) -> bool:
