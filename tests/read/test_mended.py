@@ -52,14 +52,6 @@ def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     assert labels(f"Meeting on 3 March 2031\n\n{TEXT}\n\n{told}", "hbhbhbhb") == "hbhbhbhb"
 
 
-def test_a_first_section_of_the_newsletters_name_and_day_is_the_masthead() -> None:
-    stories = f"## Quay shut\n\n{TEXT}\n\n# Tides\n\n## Tide late\n\n{TEXT}\n\n"
-    assert labels(f"# Quay 2031-03-05\n\n{stories}", "shbshb", "markdown") == "ahbshb"
-    assert labels(f"# Harbour\n\n{stories}", "shbshb", "markdown") == "shbshb"
-    days = stories.replace("# Tides", "# 6 March 2031")
-    assert labels(f"# 5 March 2031\n\n{days}", "shbshb", "markdown") == "shbshb"
-
-
 def test_a_first_story_that_says_more_than_its_day_is_no_masthead() -> None:
     told = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Tide late", "Crane sold"))
     linked = f"# Quay Post\n\n## Quay shut\n\nUntil May. ([Post](https://a.example/1))\n\n{told}"
@@ -117,13 +109,6 @@ def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
     assert labels(source.replace("\n\n\n\nOlder", "\n\nOlder"), "hbbllllbhb") == "hbbllllbhb"
 
 
-def test_a_list_that_begins_with_headlines_below_a_title_has_nothing_else_in_it() -> None:
-    source = "IN BRIEF\n\n- Ward opens at last\n- Ferries return\n- Gulls banned"
-    assert labels(source, "shbb") == "shhh"
-    assert labels(f"{source}.", "shbb") == "shhb"
-    assert labels(source, "hbbb") == "hbbb"
-
-
 def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
     source = f"{LINKED}Tide late (again)\n\n{TEXT}\n\nLinks:\n\nBoard: tables"
     never = list(impossible(House(lines_of(source, form="text").lines)))
@@ -134,13 +119,6 @@ def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
 
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:
     assert labels("3 March 2031\n\n10 March 2031\n\n17 March 2031\n\n24 March 2031", "hhhh") == "hhhh"
-
-
-def test_a_title_of_the_look_of_sections_right_above_a_headline_is_a_section() -> None:
-    stories = f"### Quay shut\n\n{TEXT}\n\n### Tide late\n\n{TEXT}\n\n"
-    source = f"# HARBOUR\n\n{stories}# TOWN\n\n{stories}"
-    assert labels(source, "shbhbhhbhb", "markdown") == "shbhbshbhb"
-    assert labels(source, "hhbhbhhbhb", "markdown") == "hhbhbhhbhb"
 
 
 def test_a_headline_below_a_title_that_was_read_as_a_foot_is_there_once() -> None:
@@ -359,14 +337,6 @@ def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
         f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
     )
     assert labels(source, "shbsfff") == "shbshbf"
-
-
-def test_lines_with_their_address_below_head_stories_if_most_that_stand_so_do() -> None:
-    rows = "".join(
-        f"* {title}\n  https://a.example/{title[:2]}\n\n" for title in ("Quay shut", "Tide late", "Crane sold")
-    )
-    assert labels(f"Shelf\n\n{rows}", "ahlhlbl") == "ahlhlhl"
-    assert labels(f"Shelf\n\n{rows}", "ahlblbl") == "ahlblbl"
 
 
 def test_an_item_with_its_address_behind_it_is_as_the_one_above() -> None:

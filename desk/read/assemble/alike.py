@@ -13,8 +13,6 @@ from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
 
 _MARK = 110
 """Cells of a line that says who pays."""
-_TITLE = 60
-"""Cells of such a title."""
 _NEAR = 2
 """The gap of a block: a cell or a blank line more stands between a section's title and its first headline."""
 _FEW = 3
@@ -25,32 +23,17 @@ _INTRODUCED = 2
 _LOW = 7
 """A level that no heading has."""
 _TITLES = (Label.SECTION, Label.HEADLINE)
-_LOOSE = frozenset((Label.BODY, Label.INTRO, Label.ABOVE))
 
 
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = below_labels(_itemised(with_fronts(labels, house), house), house)
+    labels = below_labels(with_fronts(labels, house), house)
     labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
     labels = _with_signature(_with_sections(labels, house, looks), house)
     labels = _with_rows(_with_pictures(labels, house), house)
     return with_pairs(with_digests(below_questions(labels, house), house), house)
-
-
-def _itemised(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which a list whose first item is a headline right below a title has nothing but headlines in it."""
-    found = list(labels)
-    for at in range(2, len(labels)):
-        if labels[at] != Label.BODY or found[at - 1] != Label.HEADLINE:
-            continue
-        last, line, look = house.lines[at - 1], house.lines[at], house.looks[at]
-        item = line.bullet and not (line.urls or look.long or look.ends == ".")
-        opens = labels[at - 2] == Label.SECTION or found[at - 2] == Label.HEADLINE
-        if item and opens and (line.bullet, line.level) == (last.bullet, last.level):
-            found[at] = Label.HEADLINE
-    return found
 
 
 def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -68,13 +51,9 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
 def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a first story of nothing but short lines, or the number or the day, stands ahead of all.
 
-    Unless most stories have no text: a list of days begins with one. So does the title of a first section that has
-    them, where none of the others has: "Tide Weekly, 2026-11-30".
+    Unless most stories have no text: a list of days begins with one.
     """
     begins = [at for at, label in enumerate(labels) if label in BEGINS]
-    titles = [at for at in begins if labels[at] == Label.SECTION]
-    if begins[:1] == titles[:1] == [at for at in titles if dated(house, at) or numbered(house, at)] and len(titles) > 1:
-        return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
     heads = [at for at in begins if labels[at] in HEADS]
     if len(heads) > 1 and heads[0] == begins[0] <= house.masthead + 1 and _greets(house, begins[0], begins[1]):
         return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
@@ -99,32 +78,16 @@ def _greets(house: House, first: int, end: int) -> bool:
 
 
 def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
-    """Labels in which what looks as titles of sections do, and stands as they do, is one.
-
-    "TRANSPORT", read as a headline, with the headline of a next story below has nothing else that it could head, if
-    "HEALTH" was read as a title. A small line right above a headline is a title if all that look so stand there, and
-    none right below another title. A section is not in the foot: "IN BRIEF", a headline and a text.
-    """
+    """Labels in which what looks as titles of sections do, above a headline and a text, is no foot: "IN BRIEF"."""
     titles = {looks[at] for at, label in enumerate(labels) if label == Label.SECTION}
-    if not titles:
-        return labels
     heads = {looks[at] for at, label in enumerate(labels) if label == Label.HEADLINE} - titles
     found = list(labels)
     for at, (label, below) in enumerate(pairwise(labels)):
         loud = looks[at] in titles and house.titlelike[at]
-        empty = label == Label.HEADLINE and below in HEADS and looks[at + 1] != looks[at]
-        if loud and empty and not house.lines[at].urls:
-            found[at] = Label.SECTION
         titled = below == Label.FOOT and (label == Label.SECTION or (loud and label == Label.FOOT))
         if titled and _is_story(house, at + 1, heads):
             end = next((n for n in range(at + 1, len(labels)) if _ends(labels, house, n)), len(labels))
             found[at:end] = [Label.SECTION, Label.HEADLINE, *[Label.BODY] * (end - at - 2)]
-    small = [at for at, label in enumerate(found) if label in _LOOSE and looks[at] in titles and house.lines[at].text]
-    small = [at for at in small if not at or found[at - 1] != Label.SECTION]
-    apart = {looks[at] for at in small if not _stands_above(found, house, at)}
-    for at in small:
-        if looks[at] not in apart:
-            found[at] = Label.SECTION
     return found
 
 
@@ -234,12 +197,6 @@ def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> 
         if _FEW * paired[looks[at]] <= all_of[looks[at]]:
             found[at], found[at + 1] = Label.HEADLINE, Label.MORE
     return found
-
-
-def _stands_above(labels: Sequence[str], house: House, at: int) -> bool:
-    line, look = house.lines[at], house.looks[at]
-    short = look.cells < _TITLE and look.ends == "-" and not line.urls
-    return short and line.gap > 1 and at + 1 < len(labels) and labels[at + 1] in HEADS
 
 
 def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import pairwise
 
 from desk.read.house.house import House, folded
 from desk.read.house.leads import halves_link
@@ -23,8 +22,8 @@ _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    labels = _told_below(_addressed(_beginning(_unhalved(labels, house), house), house), house)
-    return _hanging(_above_addresses(labels, house), house)
+    labels = _addressed(_beginning(_unhalved(labels, house), house), house)
+    return _hanging(_told_below(labels, house), house)
 
 
 def _unhalved(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -112,20 +111,6 @@ def _told_below(labels: Sequence[str], house: House) -> Sequence[str]:
     if len(told) >= _FEW and 2 * len(told) > len(linked):
         for at in told:
             found[at] = Label.ADDRESSED if labels[at] in INSIDE else labels[at]
-    return found
-
-
-def _above_addresses(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which lines with their address in the row below head stories if most of those that stand so do."""
-    alike: dict[Hashable, list[int]] = {}
-    for at, (line, below) in enumerate(pairwise(house.lines)):
-        if house.looks[at + 1].address and below.gap == 1 and line.text and not line.urls:
-            alike.setdefault((line.bullet, line.level, line.gap, house.looks[at].key), []).append(at)
-    found = list(labels)
-    for lines in alike.values():
-        if len(lines) >= _FEW and 2 * sum(labels[at] in HEADS for at in lines) > len(lines):
-            for at in lines:
-                found[at] = Label.HEADLINE if labels[at] in INSIDE else labels[at]
     return found
 
 
