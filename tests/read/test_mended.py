@@ -337,8 +337,3 @@ def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
         f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
     )
     assert labels(source, "shbsfff") == "shbshbf"
-
-
-def test_an_item_with_its_address_behind_it_is_as_the_one_above() -> None:
-    rows = "".join(f"- {title} https://a.example/{title[:2]}\n" for title in ("Quay shut", "Tide late", "Crane sold"))
-    assert labels(rows, "All") == "AAA"

@@ -76,7 +76,7 @@ def _lead_on(house: House, lines: Sequence[int]) -> bool:
 def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that end in addresses written out are headed by what stands ahead of these, if most are.
 
-    "* Quay shut: ferries wait" and its address below: a colon parts nothing there, and none is the link of another.
+    "* Quay shut: ferries wait" and its address below: a colon parts nothing there.
     """
     items: dict[int, list[int]] = {}
     for at, line in enumerate(house.lines):
@@ -89,11 +89,6 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
         if len(lines) > _FEW and 2 * heads >= len(lines) and 2 * told[Label.ADDRESSED] >= heads:
             for at in lines:
                 found[at] = Label.ADDRESSED if labels[at] in INSIDE or labels[at] in _WHOLES else labels[at]
-    for at in range(1, len(found)):
-        if found[at] == Label.LINK and found[at - 1] == Label.ADDRESSED:
-            both = [house.lines[each].bullet and Label.ADDRESSED in house.fronts[each] for each in (at - 1, at)]
-            alike = all(both) and house.looks[at].key == house.looks[at - 1].key
-            found[at] = Label.ADDRESSED if alike else found[at]
     return found
 
 
