@@ -130,11 +130,12 @@ def _why(house: House, at: int) -> str:
 
 
 def _title(house: House, short: Sequence[int]) -> str:
-    """The loudest short line of the masthead that can be a title, the first of those that are as loud."""
+    """The loudest short line of the masthead that can be a title, the first of those that are as loud: no sentence."""
     best, title = -1.0, ""
     for at in short:
         line, cues = house.lines[at], house.cues[at]
         other = house.named[at] or "view" in cues.says or "greeting" in cues.opens or line.image
+        other = other or "://" in line.text or (line.text.endswith(".") and not line.text.endswith(".."))
         loud = house.loud[at] + (2 if line.heading else 0)
         if not other and house.looks[at].words <= _MOST_WORDS and loud > best + 0.1:
             best, title = loud, line.text

@@ -5,7 +5,6 @@ from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House, folded
 from desk.read.house.leads import halves_link
-from desk.read.house.lists import is_led_to
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 
@@ -54,8 +53,7 @@ def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
     for front in (Label.BOLD, Label.LINKED):
         alike: dict[Hashable, list[int]] = {}
         for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-            led = is_led_to(house, at) and labels[house.governors[at]] in HEADS
-            if front in house.fronts[at] and front not in often[at] and not (line.heading or led):
+            if front in house.fronts[at] and front not in often[at] and not line.heading:
                 key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
                 alike.setdefault(key, []).append(at)
         for lines in alike.values():

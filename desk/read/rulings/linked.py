@@ -1,17 +1,25 @@
 """What titles are not after all, as links and addresses around them say once all lines have a label."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
+from desk.read.line import Form
 from desk.read.model.chain import NEVER
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
 
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""
+_BRACKETED = re.compile(r"\s*[(\[<]\s*https?://\S+\s*[)\]>][^.!?:]{0,40}")
+"""An address in brackets, and perhaps whose the title is: " (https://quay.example/2) by Ana Reed"."""
+_GOES_ON = (".", ":", ",", ";")
+_TELLING = frozenset(("footer", "view", "more", "label"))
+_REACH = 4
+"""How far below a title with its address the paragraph begins: a row may say who wrote it."""
 _NEXT = 2
 """How far below a title its address stands: in the next line, or in the next block."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
@@ -20,6 +28,7 @@ _NO_HEADS = frozenset(Label).difference(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
 _NOT_LINK = _STARTS | {Label.ASIDE, Label.FOOT}
 _NO_TEXT = frozenset(Label).difference(INSIDE)
+_NOT_ADDRESSED = frozenset(Label).difference({Label.ADDRESSED})
 
 
 def cards(basis: Basis) -> Never:
@@ -59,6 +68,32 @@ def _may_head(basis: Basis, at: int) -> bool:
     """Whether a line can begin a story at all: one that names its source, "Quay Board:  Minutes", cannot."""
     shown = zip(basis.chain.labels, basis.shown[at], strict=True)
     return any(label in HEADS and score > NEVER for label, score in shown)
+
+
+def addressed(basis: Basis) -> Never:
+    """What titles of a text are not that have their address in brackets behind, and a paragraph below: part of a story.
+
+    "Winch 2 turns again [https://quay.example/2]", three times and more, as mail tools write a linked headline.
+    """
+    house = basis.house
+    titled = {at for at in range(len(house.lines)) if _has_address(house, at)}
+    found = [
+        at
+        for at in titled
+        if not titled & {at - 1, at + 1} and any(look.text for look in house.looks[at + 1 : at + _REACH])
+    ]
+    inside = [at for at in found if basis.labels[at] in INSIDE]
+    return dict.fromkeys(inside, _NOT_ADDRESSED) if len(found) > SEVERAL else {}
+
+
+def _has_address(house: House, at: int) -> bool:
+    """Whether a row of a text is three words and more and an address in brackets, no sentence and no label."""
+    line = house.lines[at]
+    span = house.fronts[at].get(Label.ADDRESSED) if line.form == Form.TEXT else None
+    title = line.joined[slice(*span)].strip() if span else ""
+    if title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON) or _TELLING & house.cues[at].opens:
+        return False
+    return span is not None and _BRACKETED.fullmatch(line.joined[span[1] :]) is not None
 
 
 def below_texts(basis: Basis) -> Never:

@@ -14,8 +14,7 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, headings
-from desk.read.rulings.linked import above_addresses, below_lists, below_texts, captions, cards
-from desk.read.rulings.listed import led
+from desk.read.rulings.linked import above_addresses, addressed, below_lists, below_texts, captions, cards
 from desk.read.rulings.tabled import lists, tables
 
 MOST_IN_FOOT = 0.4
@@ -34,6 +33,10 @@ _NO_SECTION = frozenset(Label).difference(_SECTION)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
+_LOUD_WORDS = 12
+"""Words of a title in capitals."""
+_LETTERS = 4
+"""Letters and figures of one; "OR" and "II" are none."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _TITLE_WORDS = 4
@@ -87,6 +90,23 @@ def _has_title(basis: Basis) -> bool:
     first, others = house.lines[0].heading, [level for at, level in house.headings if at]
     above = bool(first) and all(first < other for other in others)
     return above and (dated(house, 0) or numbered(house, 0))
+
+
+def _capitals(basis: Basis) -> Never:
+    """What lines in capitals that stand alone are not where several do and no headings are: text of a story."""
+    house = basis.house
+    if any(at > house.masthead for at, _ in house.headings):
+        return {}
+    found = [at for at in range(house.masthead + 1, len(house.lines) - 1) if _is_loud(house, at)]
+    inside = [at for at in found if basis.labels[at] in INSIDE]
+    return dict.fromkeys(inside, INSIDE) if len(found) > SEVERAL else {}
+
+
+def _is_loud(house: House, at: int) -> bool:
+    """Whether a line is in capitals, with space above and words below, and may be a title by its length and its end."""
+    line, look = house.lines[at], house.looks[at]
+    words = look.capitals and line.gap > 1 and len(house.folds[at]) >= _LETTERS and house.lines[at + 1].text
+    return bool(words) and look.words <= _LOUD_WORDS and look.ends in "-?:)" and not (line.urls or line.level)
 
 
 def titles(basis: Basis) -> Never:
@@ -256,7 +276,8 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     tables,
     lists,
     alone,
-    led,
+    addressed,
+    _capitals,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""
