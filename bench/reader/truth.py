@@ -59,6 +59,7 @@ def lay(lines: Sequence[Line], stories: Sequence[TrueStory]) -> Labelled:
     """The labels of lines by which `stories` come out of them."""
     said = [plain(whole(line)) for line in lines]
     fronts = [{label: plain(line.joined[a:b]) for label, (a, b) in leads(line).items()} for line in lines]
+    fronts = [{Label.HEADLINE: plain(line.text), **own} for line, own in zip(lines, fronts, strict=True)]
     urls = [{address(url) for url in line.urls} for line in lines]
     places = [_places(story, said, fronts, urls) for story in stories]
     order = sorted(_chosen(places).items(), key=lambda item: item[1].line)

@@ -189,15 +189,6 @@ def test_several_headlines_right_below_a_heading_may_be_those_of_a_section() -> 
     assert ruled(alone, f"{stories}### Kurz\n\n{items('Fog', 'Boat')}", "hbhbhLL").keys() == {5, 6}
 
 
-def test_a_heading_above_a_text_and_mere_links_is_a_headline_beside_twice_as_many() -> None:
-    links = items("1.0", "1.1", "2.0", form="- [{0}](https://q.example/{0})\n")
-    stories = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Grue", "Algues"))
-    source = f"{stories}## Versions\n\n{TEXT}\n\n{links}"
-    assert ruled(alone, source, "hbhbsihhh") == {4: NOT_WHOLE} | dict.fromkeys((6, 7, 8), frozenset(HEADS))
-    assert not ruled(alone, f"{stories}## Versions\n\n{links}", "hbhbshhh"), "without a text it is a list of stories"
-    assert not ruled(alone, source.replace("Grue", "Vent"), "sihbsihhh"), "as many are sections"
-
-
 def test_a_foot_begins_right_below_no_heading_that_heads_something() -> None:
     source = f"## Bateau\n\n{TEXT}\n\n## En bref\n\n{items('Vent', 'Mer')}## Phare\n\n{TEXT}\n\nAna\n"
     outside = frozenset((Label.AHEAD, Label.FOOT))
@@ -208,11 +199,3 @@ def test_a_foot_begins_right_below_no_heading_that_heads_something() -> None:
     assert not ruled(headings, source.replace("## Phare", "## [Phare](https://q.example/p)"), "hbsllhff"), (
         "a link is all"
     )
-
-
-def test_a_sections_heading_above_a_sole_story_is_its_headline_beside_twice_as_many() -> None:
-    stories = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Grue", "Algues"))
-    source = f"{stories}## Phare\n\n**Note :** [le phare](https://q.example/p) est vert.\n\n{TEXT}\n\n"
-    assert ruled(alone, source, "hbhbsBb") == {4: NOT_WHOLE, 5: frozenset(HEADS)}
-    assert not ruled(alone, f"{source}### Lampe\n\n{TEXT}\n", "hbhbsBbhb"), "one with headings below is a section"
-    assert not ruled(alone, source, "hbsbsBb"), "as many are sections"

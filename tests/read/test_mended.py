@@ -1,5 +1,7 @@
 """Labels that were given line by line, made to agree with what stands around them."""
 
+import pytest
+
 from desk.read.assemble.alike import mended
 from desk.read.house.house import House
 from desk.read.model.labels import Label
@@ -337,3 +339,18 @@ def test_a_headline_and_its_text_below_a_title_are_no_foot() -> None:
         f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon.\n\nUnsubscribe: https://a.example/u"
     )
     assert labels(source, "shbsfff") == "shbshbf"
+
+
+@pytest.mark.parametrize("end", ["afmelden", "unsubscribe.cgi?id=7", "abmelden.php", "Unsubscribe/"])
+def test_an_address_that_ends_with_how_to_leave_the_list_is_no_link_of_a_story(end: str) -> None:
+    url = f"https://haven.example/lijst/{end}"
+    link = f"[hier](https://haven.example/lijst/{end})"
+    for source, form in (
+        (f"Genoeg gelezen?\n\n{url}\n", "text"),
+        (f"Genoeg gelezen?\n\nZeg het {link}.\n", "markdown"),
+    ):
+        never = list(impossible(House(lines_of(source, "", form).lines)))
+        assert {Label.LINK, Label.HEADLINE} <= never[1]
+        assert Label.FOOT not in never[1]
+    never = list(impossible(House(lines_of(f"Brug\n\n{url.replace('lijst/', 'hoe-moet-ik-')}\n", "", "text").lines)))
+    assert Label.LINK not in never[1], "it is about that, and does not do it"

@@ -1,5 +1,7 @@
 """Labelled lines in their parts, whatever the weights say of them."""
 
+import pytest
+
 from desk.read.assemble.issue import assemble
 from desk.read.assemble.parts import parts_of
 from desk.read.house.house import House
@@ -104,6 +106,18 @@ def test_a_picture_that_leads_where_the_text_leads_is_no_second_link() -> None:
         made = assemble(document, House(document.lines), labels)
         assert [link.url for link in made.issue.links] == links
         assert [each.url for each in made.left] == ([] if links else ["https://a.example/1"])
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [("https://a.example/1", "https://a.example/1"), ("https://click.convertkit-mail.com/abcdef/1/aHR0cA", None)],
+)
+def test_a_picture_ahead_of_a_link_is_no_link_and_is_told(address: str, url: str | None) -> None:
+    source = f"## Koi\n\n{TEXT}\n\n![](https://a.example/pfeil.gif) [Weiterlesen]({address})"
+    document = lines_of(source, "", "markdown")
+    made = assemble(document, House(document.lines), (Label.HEADLINE, Label.BODY, Label.LINK))
+    assert [(link.title, link.url) for link in made.issue.links] == [("Weiterlesen", url)]
+    assert [each.url for each in made.left] == ["https://a.example/pfeil.gif"]
 
 
 def test_a_card_whose_headline_was_read_as_text_is_one_where_others_say_theirs_twice() -> None:

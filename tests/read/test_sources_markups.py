@@ -3,6 +3,7 @@
 import pytest
 
 from desk.read.line import Document, Form
+from desk.read.read import read
 from desk.read.reasons import Reason
 from desk.read.sources import lines_of
 
@@ -292,3 +293,27 @@ def test_authors_keys_signs_and_definitions_of_asciidoc() -> None:
     items = [line for line in made.lines if line.bullet]
     assert [(line.runs[0].text, line.runs[0].bold) for line in items] == [("Tor", True), ("Kran", True)]
     assert made.hint("date") == "2026-03-03"
+
+
+def test_a_row_of_rst_above_one_that_is_set_in_is_the_term_of_a_definition() -> None:
+    listed = "Puente *nuevo* : obra\n  - Abre ya.\n  - Lo dice `el acta <https://e.example/1>`_.\nMercado\n  Se muda.\n"
+    source = (
+        f"Carta\n=====\n\n{listed}\nAl puerto\nva Ana::\n\n  ls\n\n| Ola\n  y mar\n\nAyer\n\n  cita\n\n* Faro\n  rojo\n"
+    )
+    lines = lines_of(source, "a.rst").lines
+    assert [line.text for line in lines if line.term] == ["Puente nuevo : obra", "Mercado"]
+    assert [line.start for line in lines if line.term] == [4, 7]
+    told = [(line.text, line.urls) for line in lines[2:4]]
+    assert told == [("Abre ya.", ()), ("Lo dice el acta.", ("https://e.example/1",))]
+    assert lines[5].text == "Se muda."
+
+
+def test_terms_of_rst_with_lists_below_are_stories_of_their_section() -> None:
+    titles = {"Z rady": ["Nowy most", "Targ"], "Terminy": ["Koncert", "Wystawa"]}
+    rows = [
+        f"{name}\n----------\n\n" + "".join(f"{title}\n  - Od czerwca, {title}.\n  - Wstęp wolny.\n\n" for title in own)
+        for name, own in titles.items()
+    ]
+    issue = read("List 7\n======\n\n" + "".join(rows), "a.rst").issue
+    assert [section.title for section in issue.sections] == list(titles)
+    assert [story.headline for story in issue.stories] == [title for own in titles.values() for title in own]

@@ -38,3 +38,12 @@ def test_a_headline_that_the_contents_name_too_is_where_its_text_is() -> None:
     ]
     assert laid[-1] == "body"
     assert laid[:2] == ("ahead", "ahead")
+
+
+def test_a_headline_with_a_number_is_told_without_it_too() -> None:
+    names = {"Winden": "Die neue Trommel lief die ganze Nacht im Hafen.", "Tang": "Die Farm hat vor dem Herbst keinen."}
+    contents = "".join(f"<li>{name} im Hafen</li>" for name in names)
+    told = "".join(f"<h5>{at}. {name} im Hafen</h5><p>{text}</p>" for at, (name, text) in enumerate(names.items(), 1))
+    lines = lines_of(f"<h1>Brief 3</h1><ol>{contents}</ol>{told}", "mole.html").lines
+    stories = tuple(TrueStory(f"{name} im Hafen", body=text) for name, text in names.items())
+    assert lay(lines, stories).labels == ("ahead", "ahead", "ahead", "headline", "body", "headline", "body")

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 
 from desk.read.house.house import House, folded
 from desk.read.house.leads import halves_link
+from desk.read.house.lists import is_led_to
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 
@@ -53,7 +54,8 @@ def _beginning(labels: Sequence[str], house: House) -> Sequence[str]:
     for front in (Label.BOLD, Label.LINKED):
         alike: dict[Hashable, list[int]] = {}
         for at, (line, look) in enumerate(zip(house.lines, house.looks, strict=True)):
-            if front in house.fronts[at] and front not in often[at] and not line.heading:
+            led = is_led_to(house, at) and labels[house.governors[at]] in HEADS
+            if front in house.fronts[at] and front not in often[at] and not (line.heading or led):
                 key = (bool(line.bullet), line.level, line.gap, look.size, look.first, look.text)
                 alike.setdefault(key, []).append(at)
         for lines in alike.values():

@@ -8,6 +8,7 @@ from itertools import groupby
 from desk.links.paste import is_link_line, pasted_links
 from desk.links.sources import may_be_source, shared_sources, split_source
 from desk.model.text import has_sentences, tidy_line
+from desk.read.assemble.pieces import pictures_beside
 from desk.read.house.house import House
 from desk.read.house.leads import without_host
 from desk.read.line import Form, Line
@@ -194,7 +195,9 @@ def _held(line: Line) -> str:
 
 
 def links_of_line(line: Line, at: int, known: Collection[str]) -> list[FoundLink]:
-    """The links of a line, or of what is left of one."""
+    """The links of a line, or of what is left of one; a picture beside its words is none."""
+    if pictures_beside(line):
+        line = replace(line, runs=tuple(run for run in line.runs if run.link or not run.image))
     if named := _named(line, at, known) or _whole(line, at, known) or _sourced(line, at, known):
         return [named]
     leads = any(run.link for run in line.runs) or _MAY_LEAD.search(line.joined)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from desk.read.house.house import House
 from desk.read.line import Line, Run
 from desk.read.reading import LeftOut, Lines
+from desk.read.reasons import Reason
 
 SEPARATORS = " \t\u00a0:：–—|.-,"
 """What parts a headline from the rest of its line."""
@@ -36,6 +37,18 @@ def left_out(line: Line, reason: str) -> Iterator[LeftOut]:
     for url in (*line.urls, *(run.image for run in line.runs if run.image)) or ("",):
         yield LeftOut(reason, words, url, Lines(line.start, max(line.start, line.end)))
         words = ""
+
+
+def pictures_beside(line: Line) -> list[Run]:
+    """The pictures of a line that lead nowhere, such as an arrow ahead of its link."""
+    return [run for run in line.runs if run.image and not run.link]
+
+
+def pictures_out(house: House, places: Sequence[int]) -> Iterator[LeftOut]:
+    """Such pictures of several lines, as what is left out."""
+    for at in places:
+        for run in pictures_beside(house.lines[at]):
+            yield LeftOut(Reason.SECOND, run.text.strip(), run.image, spot(house, at, at))
 
 
 def cut_runs(runs: Sequence[Run], begin: int, end: int) -> tuple[list[Run], list[Run], list[Run]]:

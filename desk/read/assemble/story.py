@@ -21,6 +21,7 @@ from desk.read.assemble.pieces import (
     has_name,
     is_ornament,
     left_out,
+    pictures_out,
     spot,
     whole,
     without_edges,
@@ -274,11 +275,11 @@ class StoryMaker:
         look, line = self.house.looks[at], self.house.lines[at]
         if look.cells > 40 or line.urls or number + 1 == len(body) or line.bullet:
             return False
-        below = body[number + 1]
-        leads_links = self.labels[below] == Label.LINK or self.house.looks[below].linked == 2
-        return leads_links and ("label" in self.house.cues[at].opens and look.words <= 5)
+        leads = "label" in self.house.cues[at].opens and look.words <= 5
+        return leads and (self.labels[body[number + 1]] == Label.LINK or self.house.looks[body[number + 1]].linked == 2)
 
     def _take_links(self, made: Made, places: list[int]) -> None:
+        self.left += pictures_out(self.house, places)
         taken = {link.url for link in made.links}
         for link in links_of(self.house, places, self.known):
             title = link.title if link.title != link.url else ""

@@ -42,3 +42,11 @@ def _items(house: "House", first: int, last: int) -> Items:
         above,
         house.governors[first],
     )
+
+
+def is_led_to(house: "House", at: int) -> bool:
+    """Whether a line is in a list to which a line with a colon leads that is no title: "Here is what she saw:"."""
+    inside = house.items_of[at]
+    if inside is None or inside.above != ":" or inside.of < 0:
+        return False
+    return inside is not house.items_of[inside.of + 1]

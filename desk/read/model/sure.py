@@ -96,8 +96,11 @@ def _signers(house: House) -> set[int]:
 
 
 def leads_away(house: House, at: int) -> bool:
-    """Whether one of its links takes the reader off the mailing list."""
+    """Whether one of its links takes the reader off the mailing list, as its words say, or the end of its address."""
     line = house.lines[at]
+    ends = [url.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0] for url in line.urls]
+    if any(end.isalpha() and says_how_to_leave(end) for end in ends):
+        return True
     if not line.urls or not may_say_how_to_leave(line.text, house.words[at]):
         return False
     return any(run.link and says_how_to_leave(run.text) for run in line.runs)

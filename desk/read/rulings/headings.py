@@ -31,14 +31,14 @@ _INTRODUCED = 2
 def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
-    for parts in _levels(basis.house).values():
+    for parts in levels(basis.house).values():
         for ruling in (_linked, _bold, _bold_items, _of_items, _sole, _subtitled, _above_foot):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
 
 
-def _levels(house: House) -> Mapping[int, list[range]]:
+def levels(house: House) -> Mapping[int, list[range]]:
     """For each level its headings, with the lines down to the next heading of any level."""
     found: dict[int, list[range]] = {}
     for (at, level), (end, _) in pairwise([*house.headings, (len(house.lines), 0)]):
@@ -50,40 +50,23 @@ def alone(basis: Basis) -> Never:
     """What headings and lines below them are not where most of a level head one story each.
 
     Of the headlines at least half have no other below, so none has: below "### Winch 2" stand the points of its story,
-    bold or linked as they may be; several right below it may be those of a section. Beside twice as many headlines
-    "### Releases" is one, too, above a text and mere links, or above a sole headline: these are its story's.
+    bold or linked as they may be; several right below it may be those of a section.
     """
     labels = basis.labels
     found: dict[int, frozenset[Label]] = {}
-    for parts in _levels(basis.house).values():
+    for parts in levels(basis.house).values():
         heads = [part for part in parts if labels[part.start] in HEADS]
         below = {part.start: _until_outside(labels, part) for part in heads}
         mixed = [at for at, lines in below.items() if any(labels[line] in HEADS for line in lines)]
         rows = {at for at in mixed if sum(labels[line] in HEADS for line in below[at][:_ROW]) == _ROW}
         if len(heads) - len(mixed) >= max(SEVERAL, len(mixed)):
             found |= {line: _STARTS for at in mixed if at not in rows for line in below[at] if labels[line] in _STARTS}
-        sections = [part for part in parts if labels[part.start] == Label.SECTION]
-        for part in sections if len(heads) >= max(SEVERAL, 2 * len(sections)) else ():
-            if points := _points(basis, part):
-                found |= {part.start: NOT_WHOLE} | dict.fromkeys(points, _HEADS)
     return found
 
 
 def _until_outside(labels: Sequence[str], part: range) -> range:
     """The lines below a heading down to those of the foot."""
     return range(part.start + 1, next((at for at in part if labels[at] in _OUTSIDE), part.stop))
-
-
-def _points(basis: Basis, part: range) -> Sequence[int]:
-    """What was read as headlines below a heading: the only one, or below a text links of a few words without a text."""
-    house, labels = basis.house, basis.labels
-    heads = [at for at in part[1:] if labels[at] in HEADS]
-    if len(heads) == 1:
-        return heads if house.over.get(part.stop) != part.start else ()
-    together = all(below == at + 1 for at, below in pairwise(heads))
-    mere = all(house.looks[at].all_linked or (labels[at] == Label.LINKED and not house.looks[at].long) for at in heads)
-    first = part.start + 1
-    return heads if together and mere and first not in heads and house.looks[first].text else ()
 
 
 def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:

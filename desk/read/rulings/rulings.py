@@ -15,6 +15,7 @@ from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, headings
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, below_texts, captions, cards
+from desk.read.rulings.listed import led
 from desk.read.rulings.tabled import lists, tables
 
 MOST_IN_FOOT = 0.4
@@ -276,6 +277,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     tables,
     lists,
     alone,
+    led,
     addressed,
     _capitals,
     _masthead,

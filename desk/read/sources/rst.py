@@ -1,6 +1,7 @@
 """reStructuredText: titles, lists, directives, targets, tables and the signs inside lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.read.line import Document, Form, Hint, LeftOut
@@ -71,12 +72,21 @@ def _row(made: Translation, place: int, titles: list[str]) -> int:
     elif match := _ITEM.fullmatch(row):
         sign = "1." if match[2][-1] in ".)" and not match[2].strip("(")[0].isdigit() else match[2].strip("(")
         made.made[place] = f"{match[1]}{'-' if sign in '•‣⁃' else sign} {made.inline(match[3].removesuffix('::'))}"
+    elif _is_term(made.rows, place):
+        made.markup(place, f"<dt>{made.inline(row, markdown=False)}</dt>", "dl", place, place)
     elif row.strip():
         inside = made.inside(place, _ITEM)
         ahead = "> " if set_in(row) and not inside else " " * min(set_in(row), inside)
         made.write(place, row.strip().removeprefix("| ").removesuffix("::") + ":" * row.endswith("::"), ahead)
         made.made[place] += "<br>" * row.lstrip().startswith("| ")
     return _literal(made, place + 1, set_in(row)) if row.endswith("::") else place + 1
+
+
+def _is_term(rows: Sequence[str], place: int) -> bool:
+    """Whether a row is the term of a list of definitions: the next one is set in, and no other text is right above."""
+    row, above, below = rows[place], rows[place - 1] if place else "", "".join(rows[place + 1 : place + 2])
+    begins = bool(row) and not (set_in(row) or row.startswith("| ") or row.endswith("::"))
+    return begins and set_in(below) > 0 and (not above or set_in(above) > 0)
 
 
 def _title(made: Translation, place: int, titles: list[str]) -> int:

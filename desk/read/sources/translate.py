@@ -96,7 +96,7 @@ class Translation:
     def code(self, begin: int, end: int) -> int:
         """The rows from `begin` up to `end`, which is the place of the next, as code."""
         for place in range(begin, end):
-            self._markup(place, html.escape(self.rows[place], quote=False), "pre", begin, end - 1)
+            self.markup(place, html.escape(self.rows[place], quote=False), "pre", begin, end - 1)
         return end
 
     def table(self, begin: int, end: int, cells: Callable[[str], Sequence[str]]) -> int:
@@ -104,10 +104,10 @@ class Translation:
         for place in range(begin, end):
             parts = (self.inline(part.strip(), markdown=False) for part in cells(self.rows[place]))
             row = "".join(f"<td>{part}</td>" for part in parts)
-            self._markup(place, f"<tr>{row}</tr>" if row else "", "table", begin, end - 1)
+            self.markup(place, f"<tr>{row}</tr>" if row else "", "table", begin, end - 1)
         return end
 
-    def _markup(self, place: int, words: str, tag: str, first: int, last: int) -> None:
+    def markup(self, place: int, words: str, tag: str, first: int, last: int) -> None:
         """A row of HTML: behind a comment it is a block of its own in Markdown (CommonMark 4.6, kind 2)."""
         opened, closed = f"<{tag}>" * (place == first), f"</{tag}>" * (place == last)
         self.made[place] = f"<!--desk {place + 1}-{place + 1}-->{opened}{words}{closed}"

@@ -1,0 +1,59 @@
+"""What headings and items of lists below them are not after all, as the text that leads to a list says."""
+
+from collections.abc import Sequence
+
+from desk.read.basis import Basis, Never
+from desk.read.house.house import House
+from desk.read.house.lists import is_led_to
+from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.rulings.headings import NOT_WHOLE, SEVERAL, levels
+
+_PARAGRAPH = 60
+"""Cells of a text that leads to its points; a shorter line may introduce a section."""
+_POINT = frozenset((*HEADS, Label.ASIDE))
+"""What a point of a story is not."""
+
+
+def led(basis: Basis) -> Never:
+    """What items are not to which a line with a colon leads below a headline: "Here is what she saw:".
+
+    Where as many headings of a level head a story as a section, one heads a story, too, above a text and a sole list to
+    which that leads, or below which it goes on; and beside twice as many, above a text and mere links, or above what is
+    no heading and was read as its sole headline.
+    """
+    house, labels = basis.house, basis.labels
+    found: dict[int, frozenset[Label]] = {}
+    for parts in levels(house).values():
+        told = [part for part in parts if labels[part.start] in HEADS]
+        sections = [part for part in parts if labels[part.start] == Label.SECTION]
+        found |= {at: _POINT for part in told for at in part[1:] if labels[at] in HEADS and is_led_to(house, at)}
+        few = len(told) >= max(SEVERAL, 2 * len(sections))
+        for part in sections if len(told) >= len(sections) else ():
+            heads = [at for at in part[1:] if labels[at] in HEADS]
+            if heads and (_in_text(basis, part, heads) or (few and _are_points(basis, part, heads))):
+                found |= {part.start: NOT_WHOLE, **dict.fromkeys(heads, _POINT)}
+    return found
+
+
+def _in_text(basis: Basis, part: range, heads: Sequence[int]) -> bool:
+    """Whether lines below a heading are items of one list to which a text leads, or below which it goes on."""
+    house, looks = basis.house, basis.house.looks
+    flat = [at for at in part[1:] if house.lines[at].text and not _is_item(house, at)]
+    if not flat or flat[0] > heads[0] or any(heads[0] <= at <= heads[-1] for at in flat):
+        return False
+    leads = any(looks[at].cells > _PARAGRAPH for at in flat) and all(is_led_to(house, at) for at in heads)
+    return leads or any(looks[at].text for at in flat if at > heads[-1] and basis.labels[at] in INSIDE)
+
+
+def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
+    """Whether a sole line below a heading was read as a headline, or, below a text, links of a few words one by one."""
+    house, looks, labels, first = basis.house, basis.house.looks, basis.labels, part.start + 1
+    if len(heads) == 1:
+        return house.over.get(part.stop) != part.start
+    mere = all(looks[at].all_linked or (labels[at] == Label.LINKED and not looks[at].long) for at in heads)
+    return mere and heads[-1] - heads[0] == len(heads) - 1 and first < heads[0] and looks[first].text
+
+
+def _is_item(house: House, at: int) -> bool:
+    """Whether a line stands in a list."""
+    return house.items_of[at] is not None
