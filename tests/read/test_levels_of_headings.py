@@ -8,7 +8,7 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.headings import NOT_WHOLE, alone, headings
+from desk.read.rulings.headings import NOT_WHOLE, alone, beside, headings
 from desk.read.rulings.linked import captions
 from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
@@ -199,3 +199,14 @@ def test_a_foot_begins_right_below_no_heading_that_heads_something() -> None:
     assert not ruled(headings, source.replace("## Phare", "## [Phare](https://q.example/p)"), "hbsllhff"), (
         "a link is all"
     )
+
+
+def test_headings_right_below_one_are_all_headlines_where_as_many_were_read_so_as_were_not() -> None:
+    parts = "".join(f"### {title}\n\n{TEXT}\n\n" for title in ("絞車", "船", "港"))
+    source = f"## 今月\n\n{parts}## 人\n\n{TEXT}\n"
+    assert ruled(beside, source, "hbbhbhbhb") == {1: INSIDE}
+    assert ruled(beside, source, "sbbhbllhb") == {}, "two of three are of a story"
+    assert ruled(beside, source.replace("### 絞車", "#### 絞車"), "hbbhbhbhb") == {}, (
+        "a lower one is below none of these"
+    )
+    assert ruled(beside, source.replace("### 船", "## 船"), "hbbhbhbhb") == {}, "none is below the same one"

@@ -46,6 +46,20 @@ def levels(house: House) -> Mapping[int, list[range]]:
     return found
 
 
+def beside(basis: Basis) -> Never:
+    """What headings are not inside a story, where as many others of a level right below the same one head stories."""
+    house, labels = basis.house, basis.labels
+    below: dict[tuple[int, int], list[int]] = {}
+    for at, top in house.over.items():
+        below.setdefault((top, house.lines[at].heading), []).append(at)
+    found: dict[int, frozenset[Label]] = {}
+    for own in below.values():
+        inside = [at for at in own if labels[at] in INSIDE]
+        if len(inside) <= sum(labels[at] in HEADS for at in own):
+            found |= dict.fromkeys(inside, INSIDE)
+    return found
+
+
 def alone(basis: Basis) -> Never:
     """What headings and lines below them are not where most of a level head one story each.
 
