@@ -8,7 +8,7 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.linked import above_addresses, below_lists, below_texts
+from desk.read.rulings.linked import above_addresses, below_lists
 from desk.read.sources import lines_of
 
 TEXT = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday.</p>"
@@ -16,28 +16,10 @@ LINK = '<p><a href="https://q.example/1">Fill in the form</a></p>'
 NAMES = {"h": "headline", "b": "body", "s": "section", "l": "link", "a": "aside", "f": "foot"}
 
 
-def ruled(page: str, given: str, ruling: Callable[[Basis], Never] = below_texts) -> dict[int, frozenset[str]]:
+def ruled(page: str, given: str, ruling: Callable[[Basis], Never]) -> dict[int, frozenset[str]]:
     made = basis_of(lines_of(f"<html><body>{page}</body></html>", "a.html"), (), chain_shipped())
     assert len(made.labels) == len(given)
     return dict(ruling(replace(made, labels=tuple(map(NAMES.__getitem__, given)))))
-
-
-def test_a_link_right_below_the_text_of_a_story_without_one_is_its_story() -> None:
-    page = f"<h2>Fog</h2>{TEXT}<h2>Winch 2</h2>{TEXT}{LINK}<h2>Crane</h2>{TEXT}"
-    assert ruled(page, "hbhbhhb") == {4: frozenset(HEADS)}
-
-
-@pytest.mark.parametrize(
-    ("page", "given"),
-    [
-        (f'<h2>Fog</h2>{TEXT}<h2>Hall</h2><p>Shut, says <a href="https://q.example/2">Ana</a>.</p>{LINK}', "hbhbh"),
-        (f"<h2>Fog</h2>{TEXT}<h2>Winch 2</h2>{TEXT}{LINK}{TEXT}", "hbhbhb"),
-        (f"<h2>Fog</h2>{TEXT}<h2>Winch 2</h2>{LINK}", "hbhh"),
-        (f"<h2>Winch 2</h2>{TEXT}{LINK}{LINK}{LINK}", "hbhhh"),
-    ],
-)
-def test_links_are_stories_with_a_text_beside_others_or_below_a_story_with_a_link(page: str, given: str) -> None:
-    assert not ruled(page, given)
 
 
 def test_links_that_name_their_source_are_no_titles_above_their_addresses() -> None:

@@ -1,7 +1,6 @@
 """What titles are not after all, as links and addresses around them say once all lines have a label."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -94,28 +93,6 @@ def _has_address(house: House, at: int) -> bool:
     if title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON) or _TELLING & house.cues[at].opens:
         return False
     return span is not None and _BRACKETED.fullmatch(line.joined[span[1] :]) is not None
-
-
-def below_texts(basis: Basis) -> Never:
-    """What links are not that were read as stories of their own, each right below the text of a story without a link.
-
-    "[Fill in the form](…)" below a headline and its text is the story's, if it looks otherwise than most headlines do.
-    """
-    house, labels = basis.house, basis.labels
-    looks, lines = house.looks, house.lines
-    starts = [at for at, label in enumerate(labels) if label in _STARTS]
-    alike = Counter(looks[at].key for at in starts if labels[at] in HEADS)
-    found: dict[int, frozenset[Label]] = {}
-    for head, at, end in zip(starts, starts[1:], [*starts[2:], len(labels)], strict=False):
-        if labels[at] != Label.HEADLINE or labels[head] not in HEADS or not looks[at].all_linked or lines[at].heading:
-            continue
-        text = labels[at - 1] in INSIDE and any(looks[each].text for each in range(head + 1, at))
-        linked = lines[at].image or any(lines[each].urls for each in range(head, at))
-        own = any(looks[each].text and labels[each] in INSIDE for each in range(at + 1, end))
-        rarer = looks[head].key != looks[at].key and alike[looks[head].key] >= max(SEVERAL, alike[looks[at].key])
-        if text and rarer and not (linked or own or lines[at].level):
-            found[at] = _HEADS
-    return found
 
 
 def below_lists(basis: Basis) -> Never:

@@ -14,7 +14,7 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings
-from desk.read.rulings.linked import above_addresses, addressed, below_lists, below_texts, captions, cards
+from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards
 from desk.read.rulings.listed import led
 from desk.read.rulings.tabled import lists, tables
 
@@ -271,7 +271,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     titles,
     headings,
     above_addresses,
-    below_texts,
     below_lists,
     captions,
     tables,
