@@ -8,12 +8,12 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.linked import above_addresses, below_lists
+from desk.read.rulings.linked import above_addresses, below_lists, pictured
 from desk.read.sources import lines_of
 
 TEXT = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday.</p>"
 LINK = '<p><a href="https://q.example/1">Fill in the form</a></p>'
-NAMES = {"h": "headline", "b": "body", "s": "section", "l": "link", "a": "aside", "f": "foot"}
+NAMES = {"h": "headline", "b": "body", "s": "section", "l": "link", "a": "aside", "f": "foot", "u": "above"}
 
 
 def ruled(page: str, given: str, ruling: Callable[[Basis], Never]) -> dict[int, frozenset[str]]:
@@ -47,3 +47,20 @@ def test_a_link_below_a_list_is_the_foot_where_none_is_a_storys_and_where_the_st
     assert not ruled(page, "hbhbbbf", below_lists)
     assert not ruled(page.replace("The quay", '<a href="https://q.example/2">The quay</a>'), "hbhbbba", below_lists)
     assert not ruled(page.replace(POINTS, TEXT), "hbhbba", below_lists)
+
+
+def test_a_picture_below_the_bold_title_of_a_story_is_its_picture_and_no_headline() -> None:
+    names = {"Passeggiata": "La diga", "Il borgo": "Pescatori"}
+    rows = "".join(f"<p><b>{name}</b></p><p><img src=/a.jpg alt='{alt}'></p>{TEXT}" for name, alt in names.items())
+    page = f"<p>Porto</p>{rows}"
+    small = ruled(page, "auhbuhb", pictured)
+    assert set(small) == {1, 2, 4, 5}
+    assert all("headline" not in small[at] and "above" in small[at] for at in (1, 4))
+    assert all({"headline", "more", "above"} < small[at] and "body" not in small[at] for at in (2, 5))
+    assert set(ruled(page, "ahhbubh", pictured)) == {1, 2}
+    assert not ruled(page, "auhbhbb", pictured), "one small line may be a topic"
+    assert not ruled(
+        page.replace("<b>Passeggiata", "<b>Anzeige").replace("<b>Il borgo", "<b>Anzeige"), "auhbuhb", pictured
+    )
+    linked = page.replace("<img", "<a href='https://q.example/1'><img").replace("'></p>", "'></a></p>")
+    assert not ruled(linked, "ahhbhhb", pictured), "a linked picture may be a story of its own"

@@ -43,3 +43,12 @@ def test_several_lines_in_capitals_are_titles_of_a_page_without_headings() -> No
         f"<table><tr><td><p>{head}</p></td></tr><tr><td>{text}</td></tr></table>" for head, text in told.items()
     )
     assert set(told) <= set(headlines(f"<p>Bulletin de la paroisse, 3 mai</p>{cells}", "a.html"))
+
+
+def test_pictures_with_words_in_capitals_are_no_titles() -> None:
+    told = {"DIGA": "Lunga due chilometri, si percorre in tre quarti d'ora.", "BORGO": "Qui c'è qualcosa di buono."}
+    told |= {"ISOLA": "Una barca porta in dieci minuti sull'isola.", "MUSEO": "Il museo custodisce la storia."}
+    rows = (
+        f"<p><b>{name}</b></p><p><img src=/a.jpg alt='{name} VISTA'></p><p>{text}</p>" for name, text in told.items()
+    )
+    assert headlines(f"<p>Porto</p>{''.join(rows)}", "a.html") == list(told)

@@ -21,10 +21,13 @@ _REACH = 4
 """How far below a title with its address the paragraph begins: a row may say who wrote it."""
 _NEXT = 2
 """How far below a title its address stands: in the next line, or in the next block."""
+_TOPIC = frozenset(("sponsor", "by", "months", "days", "issue", "section"))
+"""What a small line above a headline says that is a picture."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
 _NO_HEADS = frozenset(Label).difference(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
+_NO_TITLE = _STARTS | {Label.ABOVE, Label.MORE}
 _NOT_LINK = _STARTS | {Label.ASIDE, Label.FOOT}
 _NO_TEXT = frozenset(Label).difference(INSIDE)
 _NOT_ADDRESSED = frozenset(Label).difference({Label.ADDRESSED})
@@ -132,3 +135,14 @@ def captions(basis: Basis) -> Never:
     if not told or 2 * sum(house.lines[at].heading > 0 for at in heads) <= len(heads):
         return {}
     return {place: never for at in told for place, never in ((at - 1, _NO_TEXT), (at, _NO_TEXT))}
+
+
+def pictured(basis: Basis) -> Never:
+    """What pictures read as headlines are not right below words that are: a headline, or small lines above several."""
+    house, labels = basis.house, basis.labels
+    below = [at for at in range(1, len(labels)) if house.lines[at].image and labels[at] in HEADS]
+    below = [at for at in below if house.lines[at - 1].text and not house.lines[at - 1].image]
+    small = [at for at in below if labels[at - 1] == Label.ABOVE and not _TOPIC & house.cues[at - 1].opens]
+    told = [at for at in below if not house.lines[at].urls or house.folds[at] == house.folds[at - 1]]
+    found = {at for at in told if labels[at - 1] in HEADS}.union(small if len(small) >= SEVERAL else ())
+    return {place: never for at in found for place, never in ((at - 1, _NO_HEADS), (at, _NO_TITLE))}

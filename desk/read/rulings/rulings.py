@@ -14,7 +14,7 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings
-from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards
+from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led
 from desk.read.rulings.tabled import lists, tables
 
@@ -107,7 +107,8 @@ def _is_loud(house: House, at: int) -> bool:
     """Whether a line is in capitals, with space above and words below, and may be a title by its length and its end."""
     line, look = house.lines[at], house.looks[at]
     words = look.capitals and line.gap > 1 and len(house.folds[at]) >= _LETTERS and house.lines[at + 1].text
-    return bool(words) and look.words <= _LOUD_WORDS and look.ends in "-?:)" and not (line.urls or line.level)
+    alone = look.words <= _LOUD_WORDS and look.ends in "-?:)" and not (line.urls or line.level or line.image)
+    return bool(words) and alone
 
 
 def titles(basis: Basis) -> Never:
@@ -273,6 +274,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     above_addresses,
     below_lists,
     captions,
+    pictured,
     tables,
     lists,
     beside,
