@@ -8,7 +8,7 @@ import pytest
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.headings import NOT_WHOLE, alone, beside, headings
+from desk.read.rulings.headings import NOT_WHOLE, alone, beside, headings, nested
 from desk.read.rulings.linked import captions
 from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
@@ -210,3 +210,18 @@ def test_headings_right_below_one_are_all_headlines_where_as_many_were_read_so_a
         "a lower one is below none of these"
     )
     assert ruled(beside, source.replace("### 船", "## 船"), "hbbhbhbhb") == {}, "none is below the same one"
+
+
+def test_headings_below_others_are_all_headlines_where_two_were_read_so_and_those_above_are_sections() -> None:
+    point = "- **{0}**: told by [Ana](https://q.example/{0})\n\n"
+    parts = (
+        f"# Values\n\n## Entry\n\n{point.format('Cost')}## Rules\n\n{TEXT}\n\n",
+        f"# Joys\n\n## Play\n\n{TEXT}\n\n",
+    )
+    source = f"{''.join(parts)}## Song\n\n{point.format('Tune')}"
+    no_section = frozenset(Label) - {Label.SECTION}
+    assert ruled(nested, source, "ssBhbhhbsB") == {1: NOT_WHOLE, 5: no_section, 8: NOT_WHOLE}
+    assert not ruled(nested, source, "ssBsbsshsB"), "none of them was read as a headline"
+    assert not ruled(nested, source.replace("# Joys\n\n", ""), "ssBhbhbsB"), (
+        "one heading above them is the whole's title"
+    )

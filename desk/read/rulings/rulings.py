@@ -13,7 +13,7 @@ from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.rulings.headings import SEVERAL, alone, beside, headings
+from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led
 from desk.read.rulings.tabled import lists, tables
@@ -277,6 +277,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     pictured,
     tables,
     lists,
+    nested,
     beside,
     alone,
     led,
