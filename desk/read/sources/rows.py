@@ -10,6 +10,9 @@ from desk.read.prose.wrap import between, breaks_off, column, is_cut, rows_below
 from desk.read.sources.addresses import may_hold
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
+_SIDES = "|│║"
+_BOXED = re.compile(rf"[{_SIDES}]\s+([^{_SIDES}]*\S)\s+[{_SIDES}]")
+"""A row of a box of signs: the first says what it is of, each below it is a line of its own."""
 _RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _NO_WORDS = frozenset("#~=_")
 """A sign alone parts what it stands between: a mail tool that makes the text itself writes "#" for a picture."""
@@ -71,6 +74,7 @@ class Gathering:
         self._gap = 0
         self._rule = False
         self._flowed = flowed
+        self._box = -1
         narrow = 0 < (width := column(rows)) < _NARROWEST
         self._below = rows_below(rows, width) if narrow else ()
         self._width = 0 if narrow else _width(rows)
@@ -84,13 +88,15 @@ class Gathering:
         """A row: it goes on with the paragraph above, begins one, underlines it or parts it from the next."""
         row = seen(row)
         row = row.expandtabs(TAB) if "\t" in row else row
-        words, above = row.strip(), self._open
+        words = row.strip()
         if not words or words in _NO_WORDS:
             self._shut()
             self._rule = self._rule or bool(words and self.done)
             self._gap += 1
             return
-        indent = len(row.rstrip()) - len(words)
+        if words[0] in _SIDES:
+            row = words = self._unboxed(words, number)
+        above, indent = self._open, len(row.rstrip()) - len(words)
         row = row if self._flowed else row.rstrip()
         item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
         if not words[0].isalnum() and _RULE.fullmatch(words):
@@ -104,6 +110,15 @@ class Gathering:
             self._shut()
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
+
+    def _unboxed(self, words: str, number: int) -> str:
+        """What a row of a box says; the first, which is its title, and any other row as it is."""
+        inside = _BOXED.fullmatch(words)
+        if not inside:
+            return words
+        self._shut()
+        title, self._box = self._box != number - 1, number
+        return words if title else inside[1]
 
     def _shut(self) -> None:
         """End the paragraph that is open."""

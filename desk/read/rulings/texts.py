@@ -1,0 +1,115 @@
+"""What rows of a text are not, as blocks of one shape, rows of links, counts and the list of contents say."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from desk.read.basis import Basis, Never
+from desk.read.house.house import Block, House
+from desk.read.line import Form, Line
+from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.rulings.headings import SEVERAL
+
+_BLOCKS, _LINES = 4, range(2, 5)
+"""Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
+_ROWS = 8
+"""Rows with their address behind, from which they are a list of stories and no story's links."""
+_ADDRESS = re.compile(r"\W*https?://\S+\W*")
+_NAMED, _PART = 3, 4
+"""Lines that a list of contents names, and one in how many of them was read as a title at least."""
+_TELLING = frozenset(("footer", "view", "more", "label"))
+_WITHIN = INSIDE | {Label.INTRO}
+_WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_NO_SECTION = frozenset(Label).difference({Label.SECTION})
+_STARTS = frozenset((*HEADS, Label.SECTION))
+_HEADS_OR_OUTSIDE = frozenset((*HEADS, Label.AHEAD, Label.FOOT))
+
+
+def blocks(basis: Basis) -> Never:
+    """What first rows of blocks are not that all end with an address: text of one story.
+
+    A title, what it is about, and the address, then a blank line and the next. Where they have a text of their own, a
+    row that stands alone above such a block is the title of a section.
+    """
+    house, labels = basis.house, basis.labels
+    linked = [each for each in house.blocks if any(house.lines[at].urls for at in each.lines)]
+    told = [each for each in linked if _ends_with_address(house, each)]
+    if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
+        return {}
+    first = {each.lines[0] for each in told}
+    found = {at: _NO_HEADS for at in first if labels[at] in _WITHIN}
+    pairs = pairwise(each.lines for each in house.blocks)
+    alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
+    titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
+    texts = sum(len(each.lines) > _LINES.start for each in told)
+    return found | (dict.fromkeys(titles, _NO_SECTION) if 2 * texts > len(told) > len(titles) else {})
+
+
+def _ends_with_address(house: House, block: Block) -> bool:
+    """Whether the last row of a few is an address, and the only one, and the first is no sentence."""
+    words, last = block.lines[:-1], block.lines[-1]
+    if len(block.lines) not in _LINES or house.lines[last].form != Form.TEXT or not house.looks[last].address:
+        return False
+    told = not any(house.lines[at].urls or house.looks[at].ends == ":" for at in words)
+    return told and _may_be_title(house, words[0])
+
+
+def _may_be_title(house: House, at: int) -> bool:
+    """Whether a row is short and no sentence."""
+    look = house.looks[at]
+    return bool(house.lines[at].text) and look.ends in "-?!)" and not (look.long or house.lines[at].urls)
+
+
+def rows(basis: Basis) -> Never:
+    """What many rows one below the other are not that end with an address each: links of one story.
+
+    "Winch 2 - Quay Board 3/5 <https://quay.example/2>", eight times and more.
+    """
+    house, found = basis.house, dict[int, frozenset[Label]]()
+    for titled, run in groupby(range(len(house.lines)), lambda at: _has_address(house, at)):
+        lines = tuple(run) if titled else ()
+        if len(lines) >= _ROWS:
+            found |= {at: _NO_HEADS for at in lines if basis.labels[at] in INSIDE}
+    return found
+
+
+def _has_address(house: House, at: int) -> bool:
+    """Whether a row of a text has words and an address behind them, and nothing more."""
+    line = house.lines[at]
+    span = house.fronts[at].get(Label.ADDRESSED) if line.form == Form.TEXT else None
+    if span is None or _TELLING & house.cues[at].opens:
+        return False
+    return _ADDRESS.fullmatch(line.joined[span[1] :]) is not None
+
+
+def counted(basis: Basis) -> Never:
+    """What titles are not that count up with texts between, "1. Office", "2. Staff", where most head a story."""
+    labels, titles = basis.labels, list[int]()
+    for at, (line, below) in enumerate(pairwise([*basis.house.lines, Line(())])):
+        number = "".join(filter(str.isdecimal, line.mark))
+        if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
+            titles.append(at)
+    heads = sum(labels[at] in HEADS for at in titles)
+    told = len(titles) > SEVERAL and 2 * heads > len(titles)
+    return {at: _NO_HEADS for at in titles if labels[at] not in _HEADS_OR_OUTSIDE} if told else {}
+
+
+def named(basis: Basis) -> Never:
+    """What lines are not that a list of contents ahead of all names: each begins a story or a section."""
+    house, labels = basis.house, basis.labels
+    titles = _titles(house, labels)
+    told = sum(labels[at] in _STARTS for at in titles)
+    if len(titles) < _NAMED or _PART * told < len(titles):
+        return {}
+    return {at: frozenset(Label) - _STARTS for at in titles if labels[at] not in _STARTS}
+
+
+def _titles(house: House, labels: Sequence[str]) -> Sequence[int]:
+    """The lines further down that say what lines ahead of all say."""
+    late: dict[str, int] = {}
+    for at, when in enumerate(house.named):
+        if when == "late":
+            late.setdefault(house.folds[at], at)
+    early = [at for at, when in enumerate(house.named) if when == "early" and labels[at] == Label.AHEAD]
+    return [late[house.folds[at]] for at in early if house.folds[at] in late]

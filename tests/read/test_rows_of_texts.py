@@ -1,0 +1,89 @@
+"""Rows of plain texts that say together what they are: blocks, lists of links, boxes, numbers and contents."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desk.model.issue import Issue
+from desk.read.basis import Basis, Never
+from desk.read.read import basis_of, chain_shipped, read
+from desk.read.rulings.texts import counted, named
+from desk.read.sources import lines_of
+
+HEADS = (
+    "Die Winde am Ostkai dreht wieder",
+    "Kein Tang vor dem Herbst",
+    "Eine grüne Lampe fürs Riff",
+    "Der Lotse geht an Land",
+    "Zwei Poller zu verschenken",
+    "Neue Taue für die Fähre",
+    "Möwen im Trockendock",
+    "Das Nebelhorn schweigt",
+)
+TEXT = (
+    "Nach neun Jahren im Schuppen hat der Rat beschlossen, dass es so nicht weitergeht, und einen Ausschuss gebildet. "
+    "Er tagt am Montag."
+)
+MAIL = "From: Kai <kai@kai.example>\nSubject: Kaipost 12\nContent-Type: text/plain; charset=utf-8\n\n{0}"
+FOOT = "\n\n-- \nAbmelden: https://kai.example/ab\n"
+
+
+def told(text: str) -> Issue:
+    return read(MAIL.format(text), "a.eml").issue
+
+
+def headlines(issue: Issue) -> list[str]:
+    return [story.headline for story in issue.in_order() if story.headline]
+
+
+def test_blocks_that_all_end_with_an_address_begin_with_a_headline_and_lines_alone_are_titles() -> None:
+    blocks = [
+        f"    {head}\n    Was der Rat dazu sagt\n        https://kai.example/{at}\n" for at, head in enumerate(HEADS)
+    ]
+    parts = {"Hafen": blocks[:3], "Bucht": blocks[3:5], "Stadt": blocks[5:]}
+    issue = told("Kaipost\n\n" + "\n".join(f"{name}\n\n" + "\n".join(own) for name, own in parts.items()) + FOOT)
+    assert headlines(issue) == list(HEADS)
+    titles = {section.id: section.title for section in issue.sections}
+    assert [titles.get(story.section or 0) for story in issue.in_order()] == [
+        name for name, own in parts.items() for _ in own
+    ]
+
+
+def test_many_rows_that_end_with_an_address_each_are_stories() -> None:
+    rows = "\n\n".join(f"{head.upper()} - Kaiblatt 3/5 <https://kai.example/{at}>" for at, head in enumerate(HEADS))
+    issue = told(f"Kaipost: was andere über den Hafen sagen\n{'_' * 70}\n{rows}{FOOT}")
+    assert sum(found.startswith(tuple(map(str.upper, HEADS))) for found in headlines(issue)) == len(HEADS)
+
+
+def test_the_first_row_of_a_box_is_a_headline_and_each_below_a_line_of_its_own() -> None:
+    rule = f"+{'-' * 62}+\n"
+    by = f"|   {'von Ana Reet am Montag':<58} |\n"
+    boxes = "".join(
+        f"{rule}| {head:<60} |\n{by}|   {f'https://kai.example/{at}':<58} |\n{rule}\n{TEXT}\n\n"
+        for at, head in enumerate(HEADS[:3])
+    )
+    issue = told(f"Kaipost\n\n{boxes}{FOOT}")
+    assert headlines(issue) == list(HEADS[:3])
+    assert all("|" not in story.body and TEXT in story.body for story in issue.in_order() if story.headline)
+    assert [link.url for link in issue.links][:3] == [f"https://kai.example/{at}" for at in range(3)]
+
+
+def ruled(ruling: Callable[[Basis], Never], text: str, given: str) -> Never:
+    """What a ruling says of a text whose lines have the labels that `given` says, a letter a line."""
+    made = basis_of(lines_of(text, "a.txt"), (), chain_shipped())
+    names = {"a": "ahead", "h": "headline", "b": "body", "s": "section", "f": "foot"}
+    assert len(made.labels) == len(given)
+    return ruling(replace(made, labels=tuple(map(names.__getitem__, given))))
+
+
+def test_titles_that_count_up_with_texts_between_are_headlines_where_most_are() -> None:
+    text = "Kaipost\n\n" + "".join(f"{at}. {head}\n\n{TEXT}\n\n" for at, head in enumerate(HEADS[:4], 1))
+    assert ruled(counted, text, "ahbhbbbhb").keys() == {5}
+    assert not ruled(counted, text, "ahbbbbbhb"), "half of them are points of a story"
+
+
+def test_what_a_list_of_contents_names_is_a_title_further_down_where_one_of_four_is() -> None:
+    contents = "".join(f"- {head}\n" for head in HEADS[:4])
+    text = f"Kaipost\n\n{contents}\n\n" + "".join(f"{head}\n{TEXT}\n\n" for head in HEADS[:4])
+    assert ruled(named, text, "aaaaahbbbbbbb").keys() == {7, 9, 11}
+    assert not ruled(named, text, "aaaaabbbbbbbb"), "none was read so"
+    assert not ruled(named, text, "hbbbbhbbbbbbb"), "the list is a story's"
