@@ -20,6 +20,12 @@ LETTERS = {
     f"Aan: Redactie\nOnderwerp: Lamp\n\nBeste Ruth,\n\n{STORY}\n\nMet vriendelijke groet,\nBo",
     "a head in English as Outlook copies it": "From: Bo Lind <bo@mole.example>\nSent: Monday, 23 November 2026 09:14\n"
     f"To: News\nSubject: Lamp\n\n{STORY}\n\nKind regards\n\nBo Lind\nHarbour office\nQuay 3\n",
+    "a head in Swedish": "Från: Hamnen\nSkickat: den 23 november 2026 09:14\nTill: Redaktionen\nÄmne: Lampa\n\n"
+    f"Hej Ruth,\n\n{STORY}\n\nVänliga hälsningar\nBo",
+    "a head in Danish": "Fra: Havnen\nSendt: 23. november 2026 09:14\nTil: Redaktionen\nEmne: Lampe\n\n"
+    f"{STORY}\n\nVenlige hilsner\nBo",
+    "an answer in Dutch with a short close": "Op 23 nov 2026 om 09:14 schreef Ruth <ruth@quay.example>:\n> De lamp?\n\n"
+    f"{STORY}\n\nGroetjes\nBo",
     "passed on, with a note above": "Please take this in, Ruth.\n\n---------- Forwarded message ---------\n"
     "From: Bo Lind <bo@mole.example>\nDate: Mon, 23 Nov 2026 at 09:14\nSubject: Lamp\nTo: <news@quay.example>\n\n"
     f"{STORY}\n",
