@@ -24,6 +24,7 @@ NAMES = {
     "f": "foot",
     "A": "addressed",
     "c": "colon",
+    "r": "aside",
 }
 
 
@@ -40,6 +41,14 @@ def test_items_that_are_links_behind_the_text_of_a_titled_story_are_its_links() 
     assert labels(f"### Crane sold\n\n{TEXT}\n\n{items}", "hbhh", "markdown") == "hbll"
     assert labels(f"### Cranes\n\n{TEXT}\n\n{items}", "sbhh", "markdown") == "sbhh"
     assert labels(f"### Cranes\n\n{items}", "hhh", "markdown") == "hhh"
+
+
+def test_an_item_below_another_one_of_the_same_list_in_a_story_is_no_remark() -> None:
+    """Its link would be left out as one that stands beside the stories."""
+    items = "".join(f"- [Photo {at}](https://a.example/{at}) par Ana Reed\n" for at in range(3))
+    assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hblrr", "markdown") == "hblll"
+    assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbrrr", "markdown") == "hbrrr", "a list of remarks"
+    assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbLLr", "markdown") == "hbLLr", "each is a story"
 
 
 def test_a_heading_below_a_labelled_list_of_links_is_none_of_them() -> None:
