@@ -7,7 +7,7 @@ import pytest
 from desk.read.basis import Never
 from desk.read.model.labels import Label
 from desk.read.read import basis_of, chain_shipped, read
-from desk.read.rulings.tabled import lists
+from desk.read.rulings.listed import lists
 from desk.read.sources import lines_of
 
 TEXT = (

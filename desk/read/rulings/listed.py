@@ -1,10 +1,12 @@
-"""What headings and items of lists below them are not after all, as the text that leads to a list says."""
+"""What headings and items of lists below them are not after all, as texts that lead to a list say, and other items."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
 from desk.read.house.lists import is_led_to
+from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL, levels
 
@@ -12,6 +14,12 @@ _PARAGRAPH = 60
 """Cells of a text that leads to its points; a shorter line may introduce a section."""
 _POINT = frozenset((*HEADS, Label.ASIDE))
 """What a point of a story is not."""
+_NO_HEADS = frozenset(Label).difference(HEADS)
+_BESIDE: dict[str, frozenset[Label]] = {
+    **dict.fromkeys(HEADS, _NO_HEADS),
+    **dict.fromkeys((*INSIDE, Label.INTRO), frozenset((Label.FOOT,))),
+}
+"""What an item read as ahead of all or as foot is not beside one that has such a label."""
 
 
 def led(basis: Basis) -> Never:
@@ -57,3 +65,26 @@ def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
 def _is_item(house: House, at: int) -> bool:
     """Whether a line stands in a list."""
     return house.items_of[at] is not None
+
+
+def lists(basis: Basis) -> Never:
+    """What items are not beside others of their list: none has a part ahead of all, or one in the foot.
+
+    Beside stories they are stories, and the others inside a story are in it, too.
+    """
+    lines, labels = basis.house.lines, basis.labels
+    found: dict[int, frozenset[Label]] = {}
+    beside = [(at, at + 1) for at, (one, two) in enumerate(pairwise(lines)) if _is_next(one, two)]
+    ways = (beside, Label.FOOT), ([(below, at) for at, below in reversed(beside)], Label.AHEAD)
+    for pairs, outside in ways:
+        for known, at in pairs:
+            never = found.get(known, _BESIDE.get(labels[known]))
+            if labels[at] == outside and never:
+                found[at] = never
+    return found
+
+
+def _is_next(one: Line, two: Line) -> bool:
+    """Whether two lines of markup are items of one list that follow upon each other."""
+    items = one.bullet and two.bullet and one.level == two.level > 0
+    return bool(items) and two.form != Form.TEXT and not two.rule
