@@ -48,6 +48,13 @@ def test_items_to_which_a_line_with_a_colon_leads_below_a_headline_are_points_of
     assert never(f"{source}{TEXT}\n\n{points}", "hbLLbLL").keys() == {2, 3}, "another list"
 
 
+@pytest.mark.parametrize("title", ["**El muelle**", "# El muelle"])
+def test_a_title_above_such_a_list_need_be_no_heading(title: str) -> None:
+    source = f"**Aviso**\n\n{TEXT}\n\n{title}\n\nHay tres cosas nuevas:\n\n{items('Faro', 'Barca')}"
+    assert never(source, "hbhbLL") == {4: POINT, 5: POINT}
+    assert not never(source, "hbsiLL")
+
+
 @pytest.mark.parametrize(
     ("above", "below", "points"),
     [

@@ -30,11 +30,10 @@ def led(basis: Basis) -> Never:
     no heading and was read as its sole headline.
     """
     house, labels = basis.house, basis.labels
-    found: dict[int, frozenset[Label]] = {}
+    found = {at: _POINT for at, label in enumerate(labels) if label in HEADS and _is_point(house, labels, at)}
     for parts in levels(house).values():
         told = [part for part in parts if labels[part.start] in HEADS]
         sections = [part for part in parts if labels[part.start] == Label.SECTION]
-        found |= {at: _POINT for part in told for at in part[1:] if labels[at] in HEADS and is_led_to(house, at)}
         few = len(told) >= max(SEVERAL, 2 * len(sections))
         for part in sections if len(told) >= len(sections) else ():
             heads = [at for at in part[1:] if labels[at] in HEADS]
@@ -60,6 +59,11 @@ def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
         return house.over.get(part.stop) != part.start
     mere = all(looks[at].all_linked or (labels[at] == Label.LINKED and not looks[at].long) for at in heads)
     return mere and heads[-1] - heads[0] == len(heads) - 1 and first < heads[0] and looks[first].text
+
+
+def _is_point(house: House, labels: Sequence[str], at: int) -> bool:
+    """Whether a line with a colon leads to a line below a title that heads a story."""
+    return is_led_to(house, at) and labels[house.governors[at]] in HEADS
 
 
 def _is_item(house: House, at: int) -> bool:
