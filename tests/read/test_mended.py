@@ -48,6 +48,7 @@ def test_an_item_below_another_one_of_the_same_list_in_a_story_is_no_remark() ->
     items = "".join(f"- [Photo {at}](https://a.example/{at}) par Ana Reed\n" for at in range(3))
     assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hblrr", "markdown") == "hblll"
     assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbrrr", "markdown") == "hbrrr", "a list of remarks"
+    assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbbrr", "markdown") == "hbbrr", "below a text"
     assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbLLr", "markdown") == "hbLLr", "each is a story"
 
 

@@ -39,13 +39,13 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
 def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links.
 
-    So is an item that was read as a remark, below another one of its list that is of the story.
+    So is an item that was read as a remark, below another one of its list that is a link.
     """
     found, head, lists = list(labels), -1, house.items_of
     for at, (label, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
         own = found[at - 1] in (Label.BODY, Label.LINK)
         behind = label == Label.HEADLINE and head >= 0 and own and house.looks[at].all_linked and below not in _INSIDE
-        beside = label == Label.ASIDE and own and lists[at] is lists[at - 1]
+        beside = label == Label.ASIDE and found[at - 1] == Label.LINK and lists[at] is lists[at - 1]
         if lists[at] and (behind or beside):
             found[at] = Label.LINK
         elif label in BEGINS:
