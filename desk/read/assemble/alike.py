@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from desk.read.assemble.digest import with_digests, with_pairs
 from desk.read.assemble.fronts import with_fronts
-from desk.read.assemble.labelled import BEGINS, below_labels, below_questions
+from desk.read.assemble.labelled import below_labels, below_questions
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
-from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
+from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, Label
 
 _MARK = 110
 """Cells of a line that says who pays."""

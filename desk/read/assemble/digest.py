@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import HEADS, OUTSIDE, Label
 from desk.read.model.sure import leads_away
 
 _SEVERAL = 4
@@ -26,7 +26,6 @@ _PAIRS, _OF_PAIR = 2, 3
 """Pairs of a sentence and a linked title below one title, and how many lines these and others are for each, at most."""
 _LABEL_WORDS = 3
 _LABELS = frozenset(("label", "more"))
-_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _STOP = re.compile(r"[.!?…](?=\s|\W*$)|[。！？]")
 
 
@@ -51,7 +50,7 @@ def with_pairs(labels: Sequence[str], house: House) -> Sequence[str]:
     "The pier has a roof again:", and below it "Pier opened", four times and more.
     """
     pairs = [at for at in range(1, len(labels)) if house.looks[at].all_linked and _is_pair(house, at)]
-    pairs = [at for at in pairs if labels[at] not in _OUTSIDE and house.governors[at] == house.governors[at - 1]]
+    pairs = [at for at in pairs if labels[at] not in OUTSIDE and house.governors[at] == house.governors[at - 1]]
     if sum(house.looks[at - 1].ends == ":" for at in pairs) < _SEVERAL:
         return labels
     found, lines = list(labels), Counter(house.governors)

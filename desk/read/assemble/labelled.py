@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.house.house import House
-from desk.read.model.labels import HEADS, Label
+from desk.read.model.labels import BEGINS, HEADS, Label
 
 _ANSWERS, _ANSWER_WORDS = 6, 4
 """Answers of a poll, and words that they have on average."""
-BEGINS = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.FOOT))
-"""Labels of lines that end the story above."""
 _LINKS_OR_HEADS = frozenset((*HEADS, Label.LINK))
 
 

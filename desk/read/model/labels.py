@@ -60,21 +60,26 @@ FRONTS: Collection[Label] = dict.fromkeys(tuple(HEADS)[1:])
 
 INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 """Labels of lines inside a story, below its headline."""
-_BEGINS = frozenset((*HEADS, Label.ABOVE, Label.SECTION, Label.FOOT))
+BEGINS = frozenset((*HEADS, Label.ABOVE, Label.SECTION, Label.FOOT))
+"""Labels of lines that end the story above."""
+OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
+"""Labels of lines that are in no section and no story."""
+NO_HEADS, NO_SECTION = (frozenset(Label).difference(own) for own in (HEADS, {Label.SECTION}))
+"""What a line is not that begins a story, and one that is a section's title."""
 FOLLOWS: dict[str, frozenset[str]] = {
-    Label.AHEAD: _BEGINS | {Label.AHEAD},
-    Label.SECTION: _BEGINS | {Label.INTRO},
-    Label.INTRO: _BEGINS | {Label.INTRO},
+    Label.AHEAD: BEGINS | {Label.AHEAD},
+    Label.SECTION: BEGINS | {Label.INTRO},
+    Label.INTRO: BEGINS | {Label.INTRO},
     Label.ABOVE: frozenset((*HEADS, Label.ABOVE)),
-    **dict.fromkeys(HEADS, _BEGINS | INSIDE),
-    Label.HEADLINE: _BEGINS | INSIDE | {Label.MORE},
-    Label.MORE: _BEGINS | INSIDE | {Label.MORE},
-    **dict.fromkeys(INSIDE, _BEGINS | INSIDE),
-    Label.FOOT: _BEGINS | {Label.AHEAD},
+    **dict.fromkeys(HEADS, BEGINS | INSIDE),
+    Label.HEADLINE: BEGINS | INSIDE | {Label.MORE},
+    Label.MORE: BEGINS | INSIDE | {Label.MORE},
+    **dict.fromkeys(INSIDE, BEGINS | INSIDE),
+    Label.FOOT: BEGINS | {Label.AHEAD},
 }
 """Which label can follow which, by what they mean: text needs a story that it is in, and what stands ahead of all
 comes back only behind a foot, where another newsletter begins."""
-STARTS = frozenset((*_BEGINS, Label.AHEAD))
+STARTS = frozenset((*BEGINS, Label.AHEAD))
 """What the first line can be."""
 GROUPS = (
     frozenset((Label.SECTION,)),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
-from desk.read.model.labels import FRONTS, HEADS, INSIDE, Label
+from desk.read.model.labels import FRONTS, HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, Label
 
 Said = tuple[int, frozenset[Label]]
 """A line and labels that it does not have."""
@@ -17,11 +17,8 @@ SEVERAL = 2
 NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
 _HEADS = frozenset(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
-_NO_HEADS = frozenset(Label).difference(HEADS)
-_NO_SECTION = frozenset(Label).difference({Label.SECTION})
 _NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION))
-_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
 _ROW = 3
 """Headlines right below a heading, which then may be a section's."""
 _INTRODUCED = 2
@@ -63,7 +60,7 @@ def nested(basis: Basis) -> Never:
         sections = [at for at in own if labels[at] == Label.SECTION]
         if sections and sum(labels[at] in HEADS for at in own) >= SEVERAL <= len(tops) >= others:
             found |= dict.fromkeys(sections, NOT_WHOLE)
-            found |= {at: _NO_SECTION for at in tops if labels[at] in HEADS}
+            found |= {at: NO_SECTION for at in tops if labels[at] in HEADS}
     return found
 
 
@@ -101,7 +98,7 @@ def alone(basis: Basis) -> Never:
 
 def _until_outside(labels: Sequence[str], part: range) -> range:
     """The lines below a heading down to those of the foot."""
-    return range(part.start + 1, next((at for at in part if labels[at] in _OUTSIDE), part.stop))
+    return range(part.start + 1, next((at for at in part if labels[at] in OUTSIDE), part.stop))
 
 
 def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -131,8 +128,8 @@ def _bold(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
     most = len(told) >= SEVERAL and 2 * len(told) > len(parts) and sum(len(titled) for _, titled in told) > len(told)
     for head, titled in told:
         if most or (labels[head] == Label.SECTION and len(titled) >= SEVERAL):
-            yield from ((at, _NO_HEADS) for at in titled if labels[at] in INSIDE)
-            yield from ((at, _NO_SECTION) for at in (head,) if labels[at] in HEADS)
+            yield from ((at, NO_HEADS) for at in titled if labels[at] in INSIDE)
+            yield from ((at, NO_SECTION) for at in (head,) if labels[at] in HEADS)
 
 
 def _bold_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -149,8 +146,8 @@ def _bold_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         bold = all(house.lines[at].urls and Label.BOLD in house.fronts[at] for at in items)
         told = any(house.looks[at].long and not house.lines[at].level for at in part[1:])
         if len(items) > SEVERAL and bold and not told and not any(labels[at] in HEADS for at in items):
-            yield part.start, _NO_SECTION
-            yield from ((at, _NO_HEADS) for at in items)
+            yield part.start, NO_SECTION
+            yield from ((at, NO_HEADS) for at in items)
 
 
 def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -167,8 +164,8 @@ def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         items = [at for at in part[1:] if _begins(house, at, fronts.get(_opening(house, at)), listed=not long)]
         near = items and items[0] - part.start <= _INTRODUCED and 2 * len(items) >= len(part)
         if near and (labels[part.start] == Label.HEADLINE or _is_mixed(labels, items)):
-            yield part.start, _NO_SECTION
-            yield from ((at, _NO_HEADS) for at in items)
+            yield part.start, NO_SECTION
+            yield from ((at, NO_HEADS) for at in items)
 
 
 def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
@@ -217,9 +214,9 @@ def _above_foot(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
         own = part.start > basis.house.masthead and not basis.house.lines[part.start].urls
         if own and below[:1] == (Label.FOOT,):
             if head == Label.HEADLINE:
-                yield part.start + 1, _OUTSIDE
+                yield part.start + 1, OUTSIDE
             elif head == Label.SECTION and title not in ((), (Label.FOOT,)) and set(below) == {Label.FOOT}:
-                yield from ((at, _OUTSIDE) for at in part)
+                yield from ((at, OUTSIDE) for at in part)
 
 
 def _urls(house: House, at: int) -> bool:

@@ -8,7 +8,7 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import House
 from desk.read.line import Form
 from desk.read.model.chain import NEVER
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
 
 _CARD_WORDS = 2
@@ -25,7 +25,6 @@ _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue", "section"))
 """What a small line above a headline says that is a picture."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
-_NO_HEADS = frozenset(Label).difference(HEADS)
 _STARTS = _HEADS | {Label.SECTION}
 _NO_TITLE = _STARTS | {Label.ABOVE, Label.MORE}
 _NOT_LINK = _STARTS | {Label.ASIDE, Label.FOOT}
@@ -63,7 +62,7 @@ def above_addresses(basis: Basis) -> Never:
         elif not look.address:
             runs.append([])
     titles = (at for run in runs if len(run) > SEVERAL for at in run)
-    return {at: _NO_HEADS for at in titles if labels[at] not in _STARTS and _may_head(basis, at)}
+    return {at: NO_HEADS for at in titles if labels[at] not in _STARTS and _may_head(basis, at)}
 
 
 def _may_head(basis: Basis, at: int) -> bool:
@@ -145,4 +144,4 @@ def pictured(basis: Basis) -> Never:
     small = [at for at in below if labels[at - 1] == Label.ABOVE and not _TOPIC & house.cues[at - 1].opens]
     told = [at for at in below if not house.lines[at].urls or house.folds[at] == house.folds[at - 1]]
     found = {at for at in told if labels[at - 1] in HEADS}.union(small if len(small) >= SEVERAL else ())
-    return {place: never for at in found for place, never in ((at - 1, _NO_HEADS), (at, _NO_TITLE))}
+    return {place: never for at in found for place, never in ((at - 1, NO_HEADS), (at, _NO_TITLE))}

@@ -7,16 +7,15 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import House
 from desk.read.house.lists import is_led_to
 from desk.read.line import Form, Line
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL, levels
 
 _PARAGRAPH = 60
 """Cells of a text that leads to its points; a shorter line may introduce a section."""
 _POINT = frozenset((*HEADS, Label.ASIDE))
 """What a point of a story is not."""
-_NO_HEADS = frozenset(Label).difference(HEADS)
 _BESIDE: dict[str, frozenset[Label]] = {
-    **dict.fromkeys(HEADS, _NO_HEADS),
+    **dict.fromkeys(HEADS, NO_HEADS),
     **dict.fromkeys((*INSIDE, Label.INTRO), frozenset((Label.FOOT,))),
 }
 """What an item read as ahead of all or as foot is not beside one that has such a label."""

@@ -12,7 +12,7 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, Label
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led, lists
@@ -26,11 +26,8 @@ _LAST_OF = 5
 """Of so many stories few stand in the part of a page that is no next newsletter: links to old issues, a profile."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
-_OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))
-_HEADS_OR_OUTSIDE = _OUTSIDE.union(HEADS)
+_HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
 _SECTION = frozenset((Label.SECTION,))
-_NO_HEADS = frozenset(Label).difference(HEADS)
-_NO_SECTION = frozenset(Label).difference(_SECTION)
 _TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
@@ -122,24 +119,24 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
     last = max((at for at, _ in house.headings if labels[at] in _TITLES), default=0)
-    found = {at: INSIDE | _OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
+    found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
-    found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], _NO_SECTION)
+    found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], NO_SECTION)
     if house.lines[0].form == Form.TEXT:
         return found
     outside = [
         at
         for at, label in enumerate(labels)
-        if label in _OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
+        if label in OUTSIDE and house.titlelike[at] and not _TELLING & house.cues[at].opens
     ]
     inside = [at for at, label in enumerate(labels) if label in INSIDE and _stands_alone(house, at)]
     if not (outside or inside):
         return found
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
     for title, items in _of_lists(house, labels, keys, outside) if outside else ():
-        found |= {title: _OUTSIDE, **dict.fromkeys(items, _NO_HEADS)}
+        found |= {title: OUTSIDE, **dict.fromkeys(items, NO_HEADS)}
     alike = (*_of_stories(house, labels, keys, outside), *_of_stories(house, labels, keys, inside, _MOST))
-    return found | dict.fromkeys(alike, _NO_HEADS)
+    return found | dict.fromkeys(alike, NO_HEADS)
 
 
 def _stands_alone(house: House, at: int) -> bool:

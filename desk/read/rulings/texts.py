@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
 from desk.read.line import Form, Line
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, Label
 from desk.read.rulings.headings import SEVERAL
 
 _BLOCKS, _LINES = 4, range(2, 5)
@@ -20,8 +20,6 @@ _NAMED, _PART = 3, 4
 _TELLING = frozenset(("footer", "view", "more", "label"))
 _WITHIN = INSIDE | {Label.INTRO}
 _WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
-_NO_HEADS = frozenset(Label).difference(HEADS)
-_NO_SECTION = frozenset(Label).difference({Label.SECTION})
 _STARTS = frozenset((*HEADS, Label.SECTION))
 _HEADS_OR_OUTSIDE = frozenset((*HEADS, Label.AHEAD, Label.FOOT))
 
@@ -38,12 +36,12 @@ def blocks(basis: Basis) -> Never:
     if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
         return {}
     first = {each.lines[0] for each in told}
-    found = {at: _NO_HEADS for at in first if labels[at] in _WITHIN}
+    found = {at: NO_HEADS for at in first if labels[at] in _WITHIN}
     pairs = pairwise(each.lines for each in house.blocks)
     alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
     titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
     texts = sum(len(each.lines) > _LINES.start for each in told)
-    return found | (dict.fromkeys(titles, _NO_SECTION) if 2 * texts > len(told) > len(titles) else {})
+    return found | (dict.fromkeys(titles, NO_SECTION) if 2 * texts > len(told) > len(titles) else {})
 
 
 def _ends_with_address(house: House, block: Block) -> bool:
@@ -70,7 +68,7 @@ def rows(basis: Basis) -> Never:
     for titled, run in groupby(range(len(house.lines)), lambda at: _has_address(house, at)):
         lines = tuple(run) if titled else ()
         if len(lines) >= _ROWS:
-            found |= {at: _NO_HEADS for at in lines if basis.labels[at] in INSIDE}
+            found |= {at: NO_HEADS for at in lines if basis.labels[at] in INSIDE}
     return found
 
 
@@ -92,7 +90,7 @@ def counted(basis: Basis) -> Never:
             titles.append(at)
     heads = sum(labels[at] in HEADS for at in titles)
     told = len(titles) > SEVERAL and 2 * heads > len(titles)
-    return {at: _NO_HEADS for at in titles if labels[at] not in _HEADS_OR_OUTSIDE} if told else {}
+    return {at: NO_HEADS for at in titles if labels[at] not in _HEADS_OR_OUTSIDE} if told else {}
 
 
 def named(basis: Basis) -> Never:
