@@ -364,3 +364,11 @@ def test_an_address_that_ends_with_how_to_leave_the_list_is_no_link_of_a_story(e
         assert Label.FOOT not in never[1]
     never = list(impossible(House(lines_of(f"Brug\n\n{url.replace('lijst/', 'hoe-moet-ik-')}\n", "", "text").lines)))
     assert Label.LINK not in never[1], "it is about that, and does not do it"
+
+
+def test_a_term_is_no_small_line_above_its_definition_unless_it_is_a_day() -> None:
+    source = "Carta 7\n=======\n\nPuente nuevo\n  - Desde junio.\n  - `Programa <https://q.example/7>`__.\n"
+    never = list(impossible(House(lines_of(source, "a.rst").lines)))
+    assert [Label.ABOVE in each for each in never[:2]] == [False, True]
+    never = list(impossible(House(lines_of(source.replace("Puente nuevo", "4 de mayo"), "a.rst").lines)))
+    assert Label.ABOVE not in never[1]

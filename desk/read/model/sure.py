@@ -58,9 +58,10 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
 
     A line that is underlined or framed is no text inside a story, and no topic above one unless it marks a sponsor; a
     line that names its source ahead of a colon and two spaces is a link, as a sentence without an address never is;
-    below "Links:" stands nothing that belongs to a next story. Of a line with several links, or one of several that end
-    in “by Ana Reed”, the headline is the front part; “Read more” is none. No title ends with the full stop of Chinese
-    and Japanese, and no topic with ours. Signs alone, and a picture without words, are neither.
+    below "Links:" stands nothing that belongs to a next story; a term that is no day heads its definition. Of a line
+    with several links, or one of several that end in “by Ana Reed”, the headline is the front part; “Read more” is
+    none. No title ends with the full stop of Chinese and Japanese, and no topic with ours. Signs alone, and a picture
+    without words, are neither.
     """
     titles, signers = _second_titles(house), _signers(house)
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
@@ -75,7 +76,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
             never |= _OTHERS
         elif _is_mark(house, at):
             never |= _INSIDE.union(HEADS)
-        elif at and house.link_labels[at - 1]:
+        elif (line.term and not is_day(line.text)) or (at and house.link_labels[at - 1]):
             never |= _ABOVE
         elif not line.urls and line.text.endswith((".", "。")):
             never |= _LINK
