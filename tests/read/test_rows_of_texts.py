@@ -87,3 +87,17 @@ def test_what_a_list_of_contents_names_is_a_title_further_down_where_one_of_four
     assert ruled(named, text, "aaaaahbbbbbbb").keys() == {7, 9, 11}
     assert not ruled(named, text, "aaaaabbbbbbbb"), "none was read so"
     assert not ruled(named, text, "hbbbbhbbbbbbb"), "the list is a story's"
+
+
+def test_a_cell_beside_others_is_no_title_that_contents_name() -> None:
+    """Days and hours come again in a table of dates."""
+    rows = "".join(
+        f"<tr><td>{day}</td><td>{head}</td></tr>" for day, head in zip(("Sonntag", "Samstag") * 2, HEADS, strict=False)
+    )
+    stories = "".join(f"<h3>{head}</h3><p>{TEXT}</p>" for head in HEADS[:4])
+    made = basis_of(
+        lines_of(f"<html><body><table>{rows}</table>{stories}</body></html>", "a.html"), (), chain_shipped()
+    )
+    labels = ("ahead",) * 8 + ("headline", "body") * 2 + ("body", "body") * 2
+    assert len(made.labels) == len(labels)
+    assert named(replace(made, labels=labels)).keys() == {12, 14}

@@ -104,10 +104,10 @@ def named(basis: Basis) -> Never:
 
 
 def _titles(house: House, labels: Sequence[str]) -> Sequence[int]:
-    """The lines further down that say what lines ahead of all say."""
+    """The lines further down that say what lines ahead of all say; a cell beside others names nothing: "Sunday"."""
     late: dict[str, int] = {}
     for at, when in enumerate(house.named):
-        if when == "late":
+        if when == "late" and house.lines[at].columns <= 1:
             late.setdefault(house.folds[at], at)
     early = [at for at, when in enumerate(house.named) if when == "early" and labels[at] == Label.AHEAD]
     return [late[house.folds[at]] for at in early if house.folds[at] in late]
