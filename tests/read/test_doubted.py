@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from desk.model.issue import Issue
+from desk.read.alarms import alarms_of
 from desk.read.assemble.issue import assemble
 from desk.read.doubts import STILL, doubts_of, sureness
 from desk.read.model.labels import Label
 from desk.read.read import basis_of, chain_shipped
+from desk.read.reading import Alarming
 from desk.read.sources import lines_of
 
 
@@ -37,3 +40,15 @@ def test_what_was_hardly_ever_wrong_is_a_doubt_only_where_it_is_likelier_somethi
 ) -> None:
     assert not doubts(now, other, STILL + 0.1)
     assert doubts(now, other, STILL - 0.1) == [other]
+
+
+def test_a_source_is_unsure_as_a_whole_where_a_tenth_of_its_lines_is_probably_read_wrongly() -> None:
+    document = lines_of("".join(f"Rad {at} om fyren\n\n" for at in range(20)), form="text")
+    labels = [Label.AHEAD] * 20
+
+    def told(share: float) -> bool:
+        alarms = alarms_of(Issue(1), {}, document, labels, [1 - share] * 20)
+        return any(alarm.what == Alarming.UNSURE for alarm in alarms)
+
+    assert told(0.095)
+    assert not told(0.08)
