@@ -101,3 +101,11 @@ def test_a_cell_beside_others_is_no_title_that_contents_name() -> None:
     labels = ("ahead",) * 8 + ("headline", "body") * 2 + ("body", "body") * 2
     assert len(made.labels) == len(labels)
     assert named(replace(made, labels=labels)).keys() == {12, 14}
+
+
+def test_a_first_line_that_begins_as_the_subject_with_the_number_is_the_newsletters() -> None:
+    stories = "".join(f"{head}\n{TEXT * 2}\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS[:5]))
+    issue = read(MAIL.format(f"Kaipost am Dienstag\n\n{stories}{FOOT}"), "a.eml").issue
+    assert headlines(issue) == list(HEADS[:5])
+    rows = "".join(f"{head}\n  von Ana Reet (https://ana.example/)\n{TEXT}\n\n" for head in HEADS[:4])
+    assert headlines(told(f"Kaipost am Dienstag\n\n{rows}{FOOT}")) == list(HEADS[:4]), "who wrote a story is none"

@@ -16,7 +16,7 @@ _CARD_WORDS = 2
 _BRACKETED = re.compile(r"\s*[(\[<]\s*https?://\S+\s*[)\]>][^.!?:]{0,40}")
 """An address in brackets, and perhaps whose the title is: " (https://quay.example/2) by Ana Reed"."""
 _GOES_ON = (".", ":", ",", ";")
-_TELLING = frozenset(("footer", "view", "more", "label"))
+_TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _REACH = 4
 """How far below a title with its address the paragraph begins: a row may say who wrote it."""
 _NEXT = 2
@@ -74,7 +74,8 @@ def _may_head(basis: Basis, at: int) -> bool:
 def addressed(basis: Basis) -> Never:
     """What titles of a text are not that have their address in brackets behind, and a paragraph below: part of a story.
 
-    "Winch 2 turns again [https://quay.example/2]", three times and more, as mail tools write a linked headline.
+    "Winch 2 turns again [https://quay.example/2]", three times and more, as mail tools write a linked headline; the
+    row below, "Ana Reed [https://quay.example/ana] of the board", is none.
     """
     house = basis.house
     titled = {at for at in range(len(house.lines)) if _has_address(house, at)}
@@ -84,7 +85,10 @@ def addressed(basis: Basis) -> Never:
         if not titled & {at - 1, at + 1} and any(look.text for look in house.looks[at + 1 : at + _REACH])
     ]
     inside = [at for at in found if basis.labels[at] in INSIDE]
-    return dict.fromkeys(inside, _NOT_ADDRESSED) if len(found) > SEVERAL else {}
+    if len(found) <= SEVERAL or not inside:
+        return {}
+    others = [at for at, fronts in enumerate(house.fronts) if Label.ADDRESSED in fronts and at not in titled]
+    return dict.fromkeys(inside, _NOT_ADDRESSED) | dict.fromkeys(others, _HEADS)
 
 
 def _has_address(house: House, at: int) -> bool:

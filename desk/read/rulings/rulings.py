@@ -6,10 +6,10 @@ A ruling looks at a labelling and names labels that lines do not have; the chain
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from desk.read.basis import Basis, Never
-from desk.read.house.house import House
+from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, Label
@@ -43,6 +43,8 @@ _INTRODUCED = 2
 """Lines down to a first headline, where no more than one introduces the section."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
+_NAME = 6
+"""Letters of a newsletter's name that stand ahead of the figures of its subject."""
 _NEWSLETTERS = INSIDE | _TITLES | {Label.ABOVE}
 """What the title of a newsletter is not."""
 
@@ -83,11 +85,15 @@ def _masthead(basis: Basis) -> Never:
 
 
 def _has_title(basis: Basis) -> bool:
-    """Whether the first line has the number or the day and is a heading above all others."""
-    house = basis.house
-    first, others = house.lines[0].heading, [level for at, level in house.headings if at]
-    above = bool(first) and all(first < other for other in others)
-    return above and (dated(house, 0) or numbered(house, 0))
+    """Whether the first line, without an address, has the number or the day, or begins as a subject with a number does.
+
+    "Tide Weekly for Monday" below the subject "Tide Weekly 42".
+    """
+    house, subject = basis.house, folded(basis.document.hint("subject"))
+    name = "".join(takewhile(str.isalpha, subject))
+    named = _NAME <= len(name) < len(subject) and house.folds[0].startswith(name)
+    short = not (house.looks[0].long or house.lines[0].urls)
+    return short and (named or dated(house, 0) or numbered(house, 0))
 
 
 def _capitals(basis: Basis) -> Never:

@@ -17,7 +17,7 @@ _ROWS = 8
 _ADDRESS = re.compile(r"\W*https?://\S+\W*")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
-_TELLING = frozenset(("footer", "view", "more", "label"))
+_TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _WITHIN = INSIDE | {Label.INTRO}
 _WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
 _STARTS = frozenset((*HEADS, Label.SECTION))
