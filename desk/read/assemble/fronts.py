@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 from desk.read.house.house import House, folded
 from desk.read.house.leads import halves_link
 from desk.read.house.lists import is_led_to
-from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, Label
 
 _FEW = 3
@@ -23,8 +22,7 @@ _WHOLES = frozenset((Label.HEADLINE, Label.COLON, Label.NAMED, Label.BRACKETED))
 
 def with_fronts(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which lines that begin, or end, as those do that begin stories begin one too."""
-    labels = _addressed(_beginning(_unhalved(labels, house), house), house)
-    return _hanging(_told_below(labels, house), house)
+    return _hanging(_addressed(_beginning(_unhalved(labels, house), house), house), house)
 
 
 def _unhalved(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -91,23 +89,6 @@ def _addressed(labels: Sequence[str], house: House) -> Sequence[str]:
         if len(lines) > _FEW and 2 * heads >= len(lines) and 2 * told[Label.ADDRESSED] >= heads:
             for at in lines:
                 found[at] = Label.ADDRESSED if labels[at] in INSIDE or labels[at] in _WHOLES else labels[at]
-    return found
-
-
-def _told_below(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which titles of a text that end in their address head the paragraph below, if most addresses do so."""
-    linked = [at for at, line in enumerate(house.lines[:-1]) if line.urls and line.form == Form.TEXT]
-    told = [
-        at
-        for at in linked
-        if Label.ADDRESSED in house.fronts[at] and not house.lines[at].bullet and house.looks[at + 1].cells > _PARAGRAPH
-        if not house.lines[at + 1].urls
-        and not house.lines[at].joined.rstrip(_CLOSES).rpartition(house.lines[at].urls[-1])[2]
-    ]
-    found = list(labels)
-    if len(told) >= _FEW and 2 * len(told) > len(linked):
-        for at in told:
-            found[at] = Label.ADDRESSED if labels[at] in INSIDE else labels[at]
     return found
 
 
