@@ -16,6 +16,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE,
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led, lists
+from desk.read.rulings.tabled import tables
 from desk.read.rulings.texts import blocks, counted, named, rows
 
 MOST_IN_FOOT = 0.4
@@ -278,6 +279,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     below_lists,
     captions,
     pictured,
+    tables,
     lists,
     nested,
     beside,
