@@ -7,7 +7,7 @@ import pytest
 
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS
-from desk.read.read import basis_of, chain_shipped
+from desk.read.read import basis_of, chain_shipped, read
 from desk.read.rulings.linked import above_addresses, below_lists, pictured
 from desk.read.sources import lines_of
 
@@ -64,3 +64,17 @@ def test_a_picture_below_the_bold_title_of_a_story_is_its_picture_and_no_headlin
     )
     linked = page.replace("<img", "<a href='https://q.example/1'><img").replace("'></p>", "'></a></p>")
     assert not ruled(linked, "ahhbhhb", pictured), "a linked picture may be a story of its own"
+
+
+def test_a_linked_picture_above_a_spacer_and_a_headline_that_leads_there_too_is_no_link_of_the_story_above() -> None:
+    told = "The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday morning."
+    cells = "".join(
+        f"<table><tr><td><a href='https://q.example/{at}'><img src='{at}.gif' alt='{name} from the air'></a></td>"
+        f"<td><img src='blank.gif' alt=''></td><td><h3><a href='https://q.example/{at}'>{name}</a></h3><p>{told}</p></td>"
+        "</tr></table>"
+        for at, name in enumerate(("Winch turns", "Kelp is late", "Lamp is lit"))
+    )
+    issue = read(f"<html><body><h1>Quay Letter 12</h1>{cells}</body></html>", "a.html").issue
+    assert [[link.url for link in issue.links_of(story.id)] for story in issue.in_order()] == [
+        [f"https://q.example/{at}"] for at in range(3)
+    ]

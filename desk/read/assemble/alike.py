@@ -205,14 +205,19 @@ def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> 
 
 
 def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which a linked picture right above a headline belongs to it, if it leads where that story leads."""
+    """Labels in which a linked picture above a headline belongs to it, if it leads where that story leads.
+
+    Between them stand small lines at most, such as a picture without words that parts stories.
+    """
     found = list(labels)
-    for at in range(len(labels) - 1):
-        line = house.lines[at]
-        if not line.image or not line.urls or labels[at] not in INSIDE or labels[at + 1] not in HEADS:
+    for at, line in enumerate(house.lines):
+        if not line.image or not line.urls or not (labels[at] in INSIDE or labels[at] in HEADS):
             continue
-        end = next((each for each in range(at + 2, len(labels)) if labels[each] not in INSIDE), len(labels))
-        if set(line.urls) & {url for each in range(at + 1, end) for url in house.lines[each].urls}:
+        head = next((each for each in range(at + 1, len(labels)) if labels[each] != Label.ABOVE), at)
+        if labels[head] not in HEADS:
+            continue
+        end = next((each for each in range(head + 1, len(labels)) if labels[each] not in INSIDE), len(labels))
+        if set(line.urls) & {url for each in range(head, end) for url in house.lines[each].urls}:
             found[at] = Label.ABOVE
     return found
 
