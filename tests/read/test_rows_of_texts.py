@@ -6,7 +6,7 @@ from dataclasses import replace
 from desk.model.issue import Issue
 from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
-from desk.read.rulings.texts import counted, named
+from desk.read.rulings.texts import above_links, counted, named
 from desk.read.sources import lines_of
 
 HEADS = (
@@ -70,7 +70,7 @@ def test_the_first_row_of_a_box_is_a_headline_and_each_below_a_line_of_its_own()
 def ruled(ruling: Callable[[Basis], Never], text: str, given: str) -> Never:
     """What a ruling says of a text whose lines have the labels that `given` says, a letter a line."""
     made = basis_of(lines_of(text, "a.txt"), (), chain_shipped())
-    names = {"a": "ahead", "h": "headline", "b": "body", "s": "section", "f": "foot"}
+    names = {"a": "ahead", "h": "headline", "b": "body", "s": "section", "f": "foot", "l": "link"}
     assert len(made.labels) == len(given)
     return ruling(replace(made, labels=tuple(map(names.__getitem__, given))))
 
@@ -109,3 +109,17 @@ def test_a_first_line_that_begins_as_the_subject_with_the_number_is_the_newslett
     assert headlines(issue) == list(HEADS[:5])
     rows = "".join(f"{head}\n  von Ana Reet (https://ana.example/)\n{TEXT}\n\n" for head in HEADS[:4])
     assert headlines(told(f"Kaipost am Dienstag\n\n{rows}{FOOT}")) == list(HEADS[:4]), "who wrote a story is none"
+
+
+def test_many_rows_right_above_their_addresses_are_headlines_where_hardly_another_row_is() -> None:
+    rows = "".join(f"{head}, sagt der Rat:\n\nhttps://kai.example/{at}\n\n" for at, head in enumerate(HEADS))
+    labels = "hl" + "bl" * 7
+    assert ruled(above_links, f"{rows}Das war alles.\n", f"{labels}b").keys() == {*range(2, 16, 2)}
+    assert not ruled(above_links, f"{rows}{TEXT}\n\n{TEXT}\n\n{TEXT}\n", f"{labels}bbb"), "they are stories of text"
+
+
+def test_a_day_above_the_titles_of_blocks_heads_none() -> None:
+    blocks = "\n".join(
+        f"{at + 1}/9/2031 (Hafen)\n{head}\n(3 Seemeilen)\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS)
+    )
+    assert headlines(told(f"Guten Tag -\n\nNeues am Kai...\n\n{blocks}{FOOT}")) == list(HEADS)

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
+from desk.read.house.masthead import dated
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, Label
 from desk.read.rulings.headings import SEVERAL
@@ -18,6 +19,7 @@ _ADDRESS = re.compile(r"\W*https?://\S+\W*")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
+_HEADS = frozenset(HEADS)
 _WITHIN = INSIDE | {Label.INTRO}
 _WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
 _STARTS = frozenset((*HEADS, Label.SECTION))
@@ -27,21 +29,24 @@ _HEADS_OR_OUTSIDE = frozenset((*HEADS, Label.AHEAD, Label.FOOT))
 def blocks(basis: Basis) -> Never:
     """What first rows of blocks are not that all end with an address: text of one story.
 
-    A title, what it is about, and the address, then a blank line and the next. Where they have a text of their own, a
-    row that stands alone above such a block is the title of a section.
+    A title, what it is about, and the address, then a blank line and the next; a day may stand above the titles. Where
+    they have a text of their own, a row that stands alone above such a block is the title of a section.
     """
     house, labels = basis.house, basis.labels
     linked = [each for each in house.blocks if any(house.lines[at].urls for at in each.lines)]
-    told = [each for each in linked if _ends_with_address(house, each)]
+    told = [each.lines for each in linked if _ends_with_address(house, each)]
     if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
         return {}
-    first = {each.lines[0] for each in told}
-    found = {at: NO_HEADS for at in first if labels[at] in _WITHIN}
+    texts = [lines for lines in told if len(lines) > _LINES.start]
+    days = [lines[0] for lines in texts if dated(house, lines[0])]
+    dates = set(days if 3 * len(days) >= 2 * len(told) else ())
+    found = dict.fromkeys(dates, _HEADS)
+    found |= {at: NO_HEADS for at in (lines[lines[0] in dates] for lines in told) if labels[at] in _WITHIN}
+    first = {lines[0] for lines in told}
     pairs = pairwise(each.lines for each in house.blocks)
     alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
     titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
-    texts = sum(len(each.lines) > _LINES.start for each in told)
-    return found | (dict.fromkeys(titles, NO_SECTION) if 2 * texts > len(told) > len(titles) else {})
+    return found | (dict.fromkeys(titles, NO_SECTION) if 2 * len(texts) > len(told) > len(titles) else {})
 
 
 def _ends_with_address(house: House, block: Block) -> bool:
@@ -57,6 +62,24 @@ def _may_be_title(house: House, at: int) -> bool:
     """Whether a row is short and no sentence."""
     look = house.looks[at]
     return bool(house.lines[at].text) and look.ends in "-?!)" and not (look.long or house.lines[at].urls)
+
+
+def above_links(basis: Basis) -> Never:
+    """What many rows of a text are not that stand right above their addresses, with hardly one that does not: text.
+
+    "The winch turns again, says the board:", a blank line and the addresses, eight times and more.
+    """
+    house, labels = basis.house, basis.labels
+    words = [
+        at
+        for at, line in enumerate(house.lines)
+        if line.form == Form.TEXT and line.text and not house.looks[at].address
+    ]
+    own = {
+        at for at in words if not house.lines[at].urls and any(look.address for look in house.looks[at + 1 : at + 2])
+    }
+    others = sum(at not in own and (labels[at] in INSIDE or labels[at] in HEADS) for at in words)
+    return {at: NO_HEADS for at in own if labels[at] in _WITHIN} if len(own) >= max(_ROWS, 4 * others) else {}
 
 
 def rows(basis: Basis) -> Never:
