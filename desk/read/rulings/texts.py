@@ -15,7 +15,7 @@ _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
 """Rows with their address behind, from which they are a list of stories and no story's links."""
-_ADDRESS = re.compile(r"\W*https?://\S+\W*")
+_ADDRESS = re.compile(r"\W*https?://\S+(?:\s\W*)?")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
