@@ -99,6 +99,12 @@ def test_typed_bullets_are_told_from_words(typed: str, bullet: str, mark: str) -
     assert (line.text, line.bullet, line.mark) == ("Oars", bullet, mark)
 
 
+@pytest.mark.parametrize("typed", ["12. Mai: Putztag", "1. maja grają", "24. Dezember"])
+def test_the_number_of_a_day_is_no_bullet(typed: str) -> None:
+    (line,) = lines(f"<p>{typed}</p>")
+    assert (line.text, line.bullet) == (typed, "")
+
+
 def test_a_bullet_in_a_cell_of_its_own_belongs_to_the_next() -> None:
     (line,) = lines("<table><tr><td>•</td><td>Oars</td></tr></table>")
     assert (line.text, line.bullet) == ("Oars", "*")

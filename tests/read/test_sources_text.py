@@ -53,6 +53,16 @@ def test_rows_of_a_narrow_column_are_one_line_and_its_headings_stay() -> None:
     ]
 
 
+def test_a_wrapped_row_may_begin_with_a_day_and_days_of_a_list_stay_apart() -> None:
+    told_once = "Die Pfähle stehen seit dem Winter, nun kommen die Bretter. Eröffnet wird am"
+    full = "Bootstaufe auf der Helling, danach Kaffee in der Halle und ein Lied von allen"
+    days = [f"12. Mai: {full[:65]}", f"19. Mai: {full[:65]}"]
+    text = f"{told_once}\n3. Juni um zehn.\n\n{WRAPPED}\n{days[0]}\n{days[1]}\n"
+    made = told(text)
+    assert made[0] == f"{told_once} 3. Juni um zehn."
+    assert made[-2:] == days
+
+
 def test_rows_that_nobody_wrapped_stay_apart() -> None:
     assert told("Oars\nSails\nMasts") == ["Oars", "Sails", "Masts"]
 
@@ -62,7 +72,6 @@ def test_a_flowed_text_goes_on_where_a_space_ends_the_row() -> None:
     from desk.read.sources.text import read_text
 
     assert [line.text for line in read_text("one \ntwo\nthree", Addresses(), flowed=True).lines] == ["one two", "three"]
-    assert [line.text for line in read_text("| a \nb\nc", Addresses(), flowed=True).lines] == ["| a b", "c"]
 
 
 def test_wrapped_japanese_is_joined_without_a_space() -> None:

@@ -32,6 +32,15 @@ def test_rows_with_their_address_in_brackets_above_paragraphs_are_headlines(form
     assert reading.issue.title == "Kaipost 12", "neither a row with an address nor a sentence is a title"
 
 
+def test_a_row_with_its_address_above_a_short_sentence_is_a_headline_beside_others() -> None:
+    rows = "".join(
+        f"{head} [https://kai.example/{at}]\n{told}\n\n"
+        for at, (head, told) in enumerate(zip(HEADS, TOLD, strict=True))
+    )
+    rows = f"{rows}Ein Steg aus Lärche [https://kai.example/3]\nEr knarrt, aber er hält.\n\n"
+    assert headlines(f"Kaipost 12\n5. Mai 2027\n\n{rows}", "a.txt") == [*HEADS, "Ein Steg aus Lärche"]
+
+
 def test_several_lines_in_capitals_are_titles_of_a_page_without_headings() -> None:
     told = {
         "MESSE DU DIMANCHE": "<p>À dix heures, dans la salle du haut, car le toit est ouvert depuis mardi.</p>",

@@ -10,7 +10,6 @@ from desk.read.model.labels import HEADS, INSIDE, Label
 
 _FEW = 3
 """So many lines may be alike by chance."""
-_CLOSES = " )>]）］】〕》〉"
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
 _NEAR = 5

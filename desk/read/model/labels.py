@@ -60,6 +60,8 @@ FRONTS: Collection[Label] = dict.fromkeys(tuple(HEADS)[1:])
 
 INSIDE = frozenset((Label.BODY, Label.LINK, Label.ASIDE))
 """Labels of lines inside a story, below its headline."""
+TITLES = frozenset((*HEADS, Label.SECTION))
+"""Labels of lines that begin a story or a section."""
 BEGINS = frozenset((*HEADS, Label.ABOVE, Label.SECTION, Label.FOOT))
 """Labels of lines that end the story above."""
 OUTSIDE = frozenset((Label.AHEAD, Label.FOOT))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from desk.read.house.house import House
 from desk.read.house.leads import TIMES, capitals, host_named, is_day
 from desk.read.line import Form, Line
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, TITLES, Label
 from desk.words.cues import cues, may_say_how_to_leave, says_how_to_leave
 
 _INSIDE = INSIDE | {Label.INTRO}
@@ -37,7 +37,6 @@ _NUMBERED = re.compile(r"[^\d:]{6,60}\d+|\d+[-./]\d+[-./]\d+[^\W\d]{2,3}")
 _FIGURES = re.compile(r"\d+")
 _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
-_STARTS = frozenset((*HEADS, Label.SECTION))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY, Label.ABOVE))
 _WHOLE = frozenset((Label.HEADLINE,))
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
@@ -67,7 +66,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
     shared = zip(house.said_often, _front_parts(house), _contents(house), strict=True)
     for at, (line, look, (often, fronts, contents)) in enumerate(zip(house.lines, house.looks, shared, strict=True)):
         never = often | fronts | contents if often or fronts or contents else _NONE
-        never = never | _UNTITLED if at in titles else never | _STARTS if at in signers else never
+        never = never | _UNTITLED if at in titles else never | TITLES if at in signers else never
         if leads_away(house, at):
             never = _STORIES
         elif line.under and not look.long and not look.address and not line.image:
@@ -117,7 +116,7 @@ def _by_words(house: House, at: int) -> frozenset[Label]:
     if "more" in house.cues[at].opens and house.looks[at].cells <= _MORE and not line.heading:
         return _ENDS
     if at and house.titlelike[at - 1] and _is_byline(house, at):
-        return _STARTS
+        return TITLES
     if house.titlelike[at] and at + 1 < len(house.lines) and _is_byline(house, at + 1):
         return _NO_TEXT
     topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)

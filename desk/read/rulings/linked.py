@@ -6,17 +6,16 @@ from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
-from desk.read.line import Form
 from desk.read.model.chain import NEVER
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, TITLES, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
+from desk.read.rulings.texts import title_with_address
 
 _CARD_WORDS = 2
 """Words of a title below a picture; a mere name is that of a network or of a sponsor."""
 _BRACKETED = re.compile(r"\s*[(\[<]\s*https?://\S+\s*[)\]>][^.!?:]{0,40}")
 """An address in brackets, and perhaps whose the title is: " (https://quay.example/2) by Ana Reed"."""
 _GOES_ON = (".", ":", ",", ";")
-_TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _REACH = 4
 """How far below a title with its address the paragraph begins: a row may say who wrote it."""
 _NEXT = 2
@@ -25,9 +24,8 @@ _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue", "section"))
 """What a small line above a headline says that is a picture."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
-_STARTS = _HEADS | {Label.SECTION}
-_NO_TITLE = _STARTS | {Label.ABOVE, Label.MORE}
-_NOT_LINK = _STARTS | {Label.ASIDE, Label.FOOT}
+_NO_TITLE = TITLES | {Label.ABOVE, Label.MORE}
+_NOT_LINK = TITLES | {Label.ASIDE, Label.FOOT}
 _NO_TEXT = frozenset(Label).difference(INSIDE)
 _NOT_ADDRESSED = frozenset(Label).difference({Label.ADDRESSED})
 
@@ -62,7 +60,7 @@ def above_addresses(basis: Basis) -> Never:
         elif not look.address:
             runs.append([])
     titles = (at for run in runs if len(run) > SEVERAL for at in run)
-    return {at: NO_HEADS for at in titles if labels[at] not in _STARTS and _may_head(basis, at)}
+    return {at: NO_HEADS for at in titles if labels[at] not in TITLES and _may_head(basis, at)}
 
 
 def _may_head(basis: Basis, at: int) -> bool:
@@ -79,11 +77,8 @@ def addressed(basis: Basis) -> Never:
     """
     house = basis.house
     titled = {at for at in range(len(house.lines)) if _has_address(house, at)}
-    found = [
-        at
-        for at in titled
-        if not titled & {at - 1, at + 1} and any(look.text for look in house.looks[at + 1 : at + _REACH])
-    ]
+    told = {at for at, look in enumerate(house.looks) if look.text or (look.ends == "." and look.words > _CARD_WORDS)}
+    found = [at for at in titled if not titled & {at - 1, at + 1} and told & {*range(at + 1, at + _REACH)}]
     inside = [at for at in found if basis.labels[at] in INSIDE]
     if len(found) <= SEVERAL or not inside:
         return {}
@@ -93,12 +88,11 @@ def addressed(basis: Basis) -> Never:
 
 def _has_address(house: House, at: int) -> bool:
     """Whether a row of a text is three words and more and an address in brackets, no sentence and no label."""
-    line = house.lines[at]
-    span = house.fronts[at].get(Label.ADDRESSED) if line.form == Form.TEXT else None
-    title = line.joined[slice(*span)].strip() if span else ""
-    if title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON) or _TELLING & house.cues[at].opens:
+    words, span = house.lines[at].joined, title_with_address(house, at)
+    title = words[slice(*span)].strip() if span else ""
+    if span is None or title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON):
         return False
-    return span is not None and _BRACKETED.fullmatch(line.joined[span[1] :]) is not None
+    return _BRACKETED.fullmatch(words[span[1] :]) is not None
 
 
 def below_lists(basis: Basis) -> Never:

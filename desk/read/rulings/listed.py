@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
-from desk.read.house.house import House
 from desk.read.house.lists import is_led_to
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, Label
@@ -29,22 +28,23 @@ def led(basis: Basis) -> Never:
     no heading and was read as its sole headline.
     """
     house, labels = basis.house, basis.labels
-    found = {at: _POINT for at, label in enumerate(labels) if label in HEADS and _is_point(house, labels, at)}
+    heads = (at for at, label in enumerate(labels) if label in HEADS)
+    found = {at: _POINT for at in heads if is_led_to(house, at) and labels[house.governors[at]] in HEADS}
     for parts in levels(house).values():
         told = [part for part in parts if labels[part.start] in HEADS]
         sections = [part for part in parts if labels[part.start] == Label.SECTION]
         few = len(told) >= max(SEVERAL, 2 * len(sections))
         for part in sections if len(told) >= len(sections) else ():
-            heads = [at for at in part[1:] if labels[at] in HEADS]
-            if heads and (_in_text(basis, part, heads) or (few and _are_points(basis, part, heads))):
-                found |= {part.start: NOT_WHOLE, **dict.fromkeys(heads, _POINT)}
+            points = [at for at in part[1:] if labels[at] in HEADS]
+            if points and (_in_text(basis, part, points) or (few and _are_points(basis, part, points))):
+                found |= {part.start: NOT_WHOLE, **dict.fromkeys(points, _POINT)}
     return found
 
 
 def _in_text(basis: Basis, part: range, heads: Sequence[int]) -> bool:
     """Whether lines below a heading are items of one list to which a text leads, or below which it goes on."""
     house, looks = basis.house, basis.house.looks
-    flat = [at for at in part[1:] if house.lines[at].text and not _is_item(house, at)]
+    flat = [at for at in part[1:] if house.lines[at].text and house.items_of[at] is None]
     if not flat or flat[0] > heads[0] or any(heads[0] <= at <= heads[-1] for at in flat):
         return False
     leads = any(looks[at].cells > _PARAGRAPH for at in flat) and all(is_led_to(house, at) for at in heads)
@@ -58,16 +58,6 @@ def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
         return house.over.get(part.stop) != part.start
     mere = all(looks[at].all_linked or (labels[at] == Label.LINKED and not looks[at].long) for at in heads)
     return mere and heads[-1] - heads[0] == len(heads) - 1 and first < heads[0] and looks[first].text
-
-
-def _is_point(house: House, labels: Sequence[str], at: int) -> bool:
-    """Whether a line with a colon leads to a line below a title that heads a story."""
-    return is_led_to(house, at) and labels[house.governors[at]] in HEADS
-
-
-def _is_item(house: House, at: int) -> bool:
-    """Whether a line stands in a list."""
-    return house.items_of[at] is not None
 
 
 def lists(basis: Basis) -> Never:

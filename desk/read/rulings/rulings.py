@@ -12,8 +12,8 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, Label
-from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested, underlined
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
+from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led, lists
 from desk.read.rulings.tabled import tables
@@ -29,7 +29,6 @@ _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
 _SECTION = frozenset((Label.SECTION,))
-_TITLES = frozenset((*HEADS, Label.SECTION))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
 _LOUD_WORDS = 12
@@ -46,7 +45,7 @@ _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
 _NAME = 6
 """Letters of a newsletter's name that stand ahead of the figures of its subject."""
-_NEWSLETTERS = INSIDE | _TITLES | {Label.ABOVE}
+_NEWSLETTERS = INSIDE | TITLES | {Label.ABOVE}
 """What the title of a newsletter is not."""
 
 
@@ -98,9 +97,9 @@ def _has_title(basis: Basis) -> bool:
 
 
 def _capitals(basis: Basis) -> Never:
-    """What lines in capitals that stand alone are not where several do, without headings or underlines: text."""
+    """What lines in capitals that stand alone are not where several do and no headings are: text of a story."""
     house = basis.house
-    if any(at > house.masthead for at, _ in house.headings) or any(underlined(house)):
+    if any(at > house.masthead for at, _ in house.headings):
         return {}
     found = [at for at in range(house.masthead + 1, len(house.lines) - 1) if _is_loud(house, at)]
     inside = [at for at in found if basis.labels[at] in INSIDE]
@@ -125,7 +124,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
 
     Headings look the same where they are of one level; in a text, titles look as many other lines do.
     """
-    last = max((at for at, _ in house.headings if labels[at] in _TITLES), default=0)
+    last = max((at for at, _ in house.headings if labels[at] in TITLES), default=0)
     found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
     found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], NO_SECTION)
@@ -160,7 +159,7 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
     """
     above = 0
     for (at, level), (end, _) in pairwise([*house.headings, (len(labels), 0)]):
-        if labels[at] in _TITLES:
+        if labels[at] in TITLES:
             above = level
         elif labels[at] in INSIDE and level <= above and list(labels[at + 1 : end]) != [Label.ASIDE]:
             yield at
@@ -261,7 +260,7 @@ def _of_lists(
     for at, (line, look, above) in enumerate(zip(house.lines, house.looks, house.governors, strict=True)):
         if line.urls and (line.level or (look.all_linked and look.words >= _TITLE_WORDS)):
             items.setdefault(above, []).append(at)
-    last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in _TITLES}
+    last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in TITLES}
     for at in titles:
         top = labels[at] == Label.AHEAD and not house.levels.get(house.lines[at].heading)
         if top and len(items.get(at, ())) >= SEVERAL and at < last.get(keys[at], at):

@@ -1,5 +1,6 @@
 """What cells of a table are not after all, as all of its rows say together."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,8 +10,8 @@ from desk.read.model.labels import HEADS, INSIDE, OUTSIDE, Label
 
 _ROWS = 3
 """Rows from which cells are a table: one that only sets a page has links, pictures or sentences in its cells."""
-_AMOUNT = 12
-"""Letters of a cell with a figure that is an amount, a day or an hour."""
+_AMOUNT = re.compile(r"(?=.*\d).{1,12}")
+"""A cell with a figure that is an amount, a day or an hour."""
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.INTRO))
 
 
@@ -36,7 +37,7 @@ def _tables(house: House) -> Iterator[list[list[int]]]:
     for _, near in groupby(enumerate(cells), lambda each: each[1] - each[0]):
         rows = [list(row) for _, row in groupby((at for _, at in near), lambda at: house.lines[at].row)]
         plain = all(_is_plain(house, at) for row in rows for at in row)
-        amounts = sum(any(_is_amount(house.lines[at].text) for at in row) for row in rows)
+        amounts = sum(any(_AMOUNT.fullmatch(house.lines[at].text) for at in row) for row in rows)
         if len(rows) >= _ROWS and plain and 3 * amounts >= 2 * len(rows):
             yield rows
 
@@ -45,8 +46,3 @@ def _is_plain(house: House, at: int) -> bool:
     """Whether a line is a few words, with no link and no picture."""
     line, look = house.lines[at], house.looks[at]
     return not (line.urls or line.image or line.heading or look.long)
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a cell is an amount, a day or an hour."""
-    return len(text) <= _AMOUNT and any(map(str.isdigit, text))

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from desk.read.line import Line
+from desk.words.cues import LANGUAGES, vocabulary
 
 _MARK = re.compile(
     r"[ \t\u00a0]*(?:[*•·▪►»●◦‣‧⁃∙■□◆➤→–-]|[o§](?=[ \t]{2})|[a-z][.)](?=[ \t]{2})|[(（]?\d{1,3}\s?[.)、:．）]"
@@ -39,8 +41,9 @@ def typed_bullet(line: Line) -> Line:
     begin = line.runs[0].text[:2] if line.runs else ""
     if (len(begin) == 2 and begin.isalpha()) or not line.runs or line.runs[0].link or line.image:  # letters are no sign
         return line
-    match = _MARK.match("".join(run.text for run in line.runs[:4]))
-    if match is None or match.end() == len("".join(run.text for run in line.runs)):
+    text = "".join(run.text for run in line.runs)
+    match = _MARK.match(text)
+    if match is None or match.end() == len(text) or begins_with_day(text):
         return line
     mark, gone = match[0].strip(), match.end()
     runs = []
@@ -51,3 +54,15 @@ def typed_bullet(line: Line) -> Line:
             runs.append(run.saying(run.text[taken:]))
     numbered = any(sign.isdigit() or "①" <= sign <= "⑳" for sign in mark)
     return line.changed(runs=tuple(runs), bullet="1" if numbered else "*", mark=mark)
+
+
+def begins_with_day(text: str) -> bool:
+    """Whether a number at its beginning is a day of a month: "12. Mai: Open house"; English has no full stop there."""
+    number, month = [*text.split(maxsplit=2), "", ""][:2]
+    return number[:-1].isdecimal() and number[-1] == "." and month.rstrip(".,:").casefold() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months in the languages that write days as "12."."""
+    return frozenset(name for language in LANGUAGES if language != "en" for name in vocabulary(language)["months"])

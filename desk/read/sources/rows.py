@@ -8,10 +8,11 @@ from itertools import pairwise
 from desk.read.hygiene import cells, seen
 from desk.read.prose.wrap import between, breaks_off, column, is_cut, rows_below, was_full
 from desk.read.sources.addresses import may_hold
+from desk.read.sources.bullets import begins_with_day
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _SIDES = "|│║"
-BOXED = re.compile(rf"[{_SIDES}]\s+([^\s{_SIDES}]+(?:\s+[^\s{_SIDES}]+)*)\s+[{_SIDES}]")
+_BOXED = re.compile(rf"[{_SIDES}]\s+([^{_SIDES}]*\S)\s+[{_SIDES}]")
 """A row of a box of signs: the first says what it is of, each below it is a line of its own."""
 _RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _NO_WORDS = frozenset("#~=_")
@@ -94,14 +95,14 @@ class Gathering:
             self._rule = self._rule or bool(words and self.done)
             self._gap += 1
             return
-        if words[0] in _SIDES and (inside := BOXED.fullmatch(words)):
-            row = words = self._unboxed(inside, number)
+        if words[0] in _SIDES:
+            row = words = self._unboxed(words, number)
         above, indent = self._open, len(row.rstrip()) - len(words)
         row = row if self._flowed else row.rstrip()
         item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
         if not words[0].isalnum() and _RULE.fullmatch(words):
             self._underline(words)
-        elif above and not item and above.quote == quote and (glue := self._glue(above, words, indent)) is not None:
+        elif above and above.quote == quote and (glue := self._glue(above, words, indent, item)) is not None:
             if number - 1 in self._below and is_cut(above.last, words):
                 above.uncut()
             above.more += (glue, words)
@@ -111,11 +112,14 @@ class Gathering:
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
 
-    def _unboxed(self, row: re.Match[str], number: int) -> str:
-        """What a row of a box says; the first, which is its title, as it is."""
+    def _unboxed(self, words: str, number: int) -> str:
+        """What a row of a box says; the first, which is its title, and any other row as it is."""
+        inside = _BOXED.fullmatch(words)
+        if not inside:
+            return words
         self._shut()
         title, self._box = self._box != number - 1, number
-        return row[0] if title else row[1]
+        return words if title else inside[1]
 
     def _shut(self) -> None:
         """End the paragraph that is open."""
@@ -138,12 +142,15 @@ class Gathering:
         self._rule = True
         self._gap += 1
 
-    def _glue(self, above: Paragraph, words: str, indent: int) -> str | None:
+    def _glue(self, above: Paragraph, words: str, indent: int, item: bool) -> str | None:
         """What stands between a paragraph and a row, set in so far, that goes on with it; None where it does not.
 
         It does where the last row was full, or was broken off inside an address or a sentence, or in brackets that the
-        row shuts: mail tools write "the tide tables (", their address, and ") of May" in three rows.
+        row shuts: mail tools write "the tide tables (", their address, and ") of May" in three rows. An item goes on
+        with none, but "opened on" is followed by "3. Juni".
         """
+        if item and (above.item or not begins_with_day(words)):
+            return None
         if words[0] == ")" and _is_open(above):
             return ""
         last, size = above.last, cells(above.last)
