@@ -198,6 +198,7 @@ def test_a_linked_picture_above_a_headline_is_its_own_if_it_leads_where_the_stor
     page = f"<h2>Quay</h2><p>{TEXT}</p>{{}}<h2>Winch</h2><p>{TEXT}</p><p><a href='https://a.example/2'>More</a></p>"
     assert labels(page.format(picture.format(2)), "hblhbl", "html") == "hbuhbl"
     assert labels(page.format(picture.format(3)), "hblhbl", "html") == "hblhbl"
+    assert labels(f"<h2>Quay</h2><p>{TEXT}</p>{picture.format(2)}", "hbh", "html") == "hbh"
 
 
 def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:

@@ -139,3 +139,12 @@ def test_a_picture_whose_words_are_the_headline_below_is_that_of_its_story() -> 
         ("Tide late", False),
         ("Quay shut", True),
     ]
+
+
+def test_a_mark_of_a_sponsor_that_stands_alone_below_a_foot_leaves_no_empty_story_behind() -> None:
+    document = lines_of(
+        f"# Quay Post\n\n## Ropes\n\n{TEXT}\n\nImprint\n\nSponsored\n\n## Pumps\n\n{TEXT}", "", "markdown"
+    )
+    labels = (Label.AHEAD, Label.HEADLINE, Label.BODY, Label.FOOT, Label.AHEAD, Label.HEADLINE, Label.BODY)
+    made = assemble(document, House(document.lines), labels)
+    assert [(story.kind, story.headline) for story in made.issue.stories] == [("story", "Ropes"), ("sponsor", "Pumps")]

@@ -6,7 +6,9 @@ from dataclasses import replace
 from desk.model.issue import Issue
 from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
+from desk.read.rulings.headings import alone
 from desk.read.rulings.texts import above_links, counted, named
+from desk.read.rulings.texts import blocks as each_block
 from desk.read.sources import lines_of
 
 HEADS = (
@@ -123,3 +125,21 @@ def test_a_day_above_the_titles_of_blocks_heads_none() -> None:
         f"{at + 1}/9/2031 (Hafen)\n{head}\n(3 Seemeilen)\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS)
     )
     assert headlines(told(f"Guten Tag -\n\nNeues am Kai...\n\n{blocks}{FOOT}")) == list(HEADS)
+
+
+def test_blocks_with_the_address_right_below_the_title_begin_with_a_headline() -> None:
+    blocks = "\n".join(f"{at} {head}\nhttps://kai.example/{at}\n{TEXT}\n" for at, head in enumerate(HEADS[:5], 1))
+    text = f"Kaipost\n\nZuletzt\n\n{blocks}"
+    assert ruled(each_block, text, "as" + "blb" * 3 + "hlb" * 2).keys() == {2, 5, 8}
+
+
+def test_points_of_a_story_are_no_headlines_where_underlined_titles_head_one_story_each() -> None:
+    stories = "".join(f"{head.upper()}\n{'=' * len(head)}\n\n{TEXT}\n\n" for head in HEADS[:4])
+    assert ruled(alone, f"{stories}LANGSAM\n\n{TEXT}\n\nLEISE\n\n{TEXT}\n", "hbhbhbhbhbhb").keys() == {8, 10}
+
+
+def test_an_underline_that_a_mail_did_not_quote_keeps_its_length() -> None:
+    mail = "From: Kai <kai@kai.example>\nSubject: Kai\nContent-Transfer-Encoding: quoted-printable\n\n{0}\n{1}\n\n{2}\n"
+    for signs in ("=" * 30, "=" * 31):
+        lines = lines_of(mail.format(HEADS[0], signs, TEXT), "a.eml").lines
+        assert [(line.text, line.under) for line in lines] == [(HEADS[0], "="), (TEXT, "")]

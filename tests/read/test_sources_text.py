@@ -72,6 +72,7 @@ def test_a_flowed_text_goes_on_where_a_space_ends_the_row() -> None:
     from desk.read.sources.text import read_text
 
     assert [line.text for line in read_text("one \ntwo\nthree", Addresses(), flowed=True).lines] == ["one two", "three"]
+    assert [line.text for line in read_text("| a \nb\nc", Addresses(), flowed=True).lines] == ["| a b", "c"]
 
 
 def test_wrapped_japanese_is_joined_without_a_space() -> None:

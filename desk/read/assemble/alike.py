@@ -213,8 +213,8 @@ def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
     for at, line in enumerate(house.lines):
         if not line.image or not line.urls or not (labels[at] in INSIDE or labels[at] in HEADS):
             continue
-        head = next((each for each in range(at + 1, len(labels)) if labels[each] != Label.ABOVE), at)
-        if labels[head] not in HEADS:
+        head = next((each for each in range(at + 1, len(labels)) if labels[each] != Label.ABOVE), 0)
+        if not head or labels[head] not in HEADS:
             continue
         end = next((each for each in range(head + 1, len(labels)) if labels[each] not in INSIDE), len(labels))
         if set(line.urls) & {url for each in range(head, end) for url in house.lines[each].urls}:

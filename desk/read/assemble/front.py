@@ -65,7 +65,7 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
         _say(front, house.lines[at])
     _hints(front, document)
     if not front.said[Matter.DATE]:
-        months = [house.lines[at] for at in (*names, *top) if at in names or number_in(house.lines[at].text)]
+        months = (house.lines[at] for at in (*names, *(at for at in top if number_in(house.lines[at].text))))
         said = ((line, month_in(line.text)) for line in months)
         front.said[Matter.DATE] += [Said(day, Lines(line.start, line.end), MONTH) for line, day in said if day][:1]
     return front

@@ -94,5 +94,6 @@ def mark_sponsors(parts: Parts, house: House) -> None:
                 if near and not house.lines[at].urls and (look.ends != "." or look.words < 9):
                     story.above.insert(0, before.pop())
             before = story.body
+        section.stories = [story for story in section.stories if story.lines]
     if not ahead and parts.ahead and parts.sections and parts.sections[0].stories:
         parts.ahead = [at for at in parts.ahead if at not in parts.sections[0].stories[0].above]

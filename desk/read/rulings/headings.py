@@ -18,6 +18,8 @@ NOT_WHOLE = frozenset(Label).difference({Label.HEADLINE})
 _HEADS = frozenset(HEADS)
 _NO_STORY = frozenset((*HEADS, Label.SECTION, Label.ASIDE))
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION))
+_SIGNS, _UNDERLINED = frozenset("=-~"), 4
+"""Signs that underline the titles of a text, and how many of them tell what one is."""
 _ROW = 3
 """Headlines right below a heading, which then may be a section's."""
 _INTRODUCED = 2
@@ -81,11 +83,12 @@ def alone(basis: Basis) -> Never:
     """What headings and lines below them are not where most of a level head one story each.
 
     Of the headlines at least half have no other below, so none has: below "### Winch 2" stand the points of its story,
-    bold or linked as they may be; several right below it may be those of a section.
+    bold or linked as they may be; several right below it may be those of a section. In a text, lines that are
+    underlined with one sign are such headings.
     """
     labels = basis.labels
     found: dict[int, frozenset[Label]] = {}
-    for parts in levels(basis.house).values():
+    for parts in (*levels(basis.house).values(), *underlined(basis.house)):
         heads = [part for part in parts if labels[part.start] in HEADS]
         below = {part.start: _until_outside(labels, part) for part in heads}
         mixed = [at for at, lines in below.items() if any(labels[line] in HEADS for line in lines)]
@@ -93,6 +96,16 @@ def alone(basis: Basis) -> Never:
         if len(heads) - len(mixed) >= max(SEVERAL, len(mixed)):
             found |= {line: TITLES for at in mixed if at not in rows for line in below[at] if labels[line] in TITLES}
     return found
+
+
+def underlined(house: House) -> Iterator[list[range]]:
+    """For each sign that underlines several lines of a text these, with the lines down to the next."""
+    lines = enumerate(house.lines)
+    under = [(at, line.under) for at, line in lines if line.under in _SIGNS and not house.looks[at].address]
+    for sign in {sign for _, sign in under}:
+        places = [at for at, own in under if own == sign]
+        if len(places) >= _UNDERLINED:
+            yield [range(at, end) for at, end in pairwise([*places, len(house.lines)])]
 
 
 def _until_outside(labels: Sequence[str], part: range) -> range:

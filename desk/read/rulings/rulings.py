@@ -13,7 +13,7 @@ from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
-from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested
+from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested, underlined
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led, lists
 from desk.read.rulings.tabled import tables
@@ -97,9 +97,9 @@ def _has_title(basis: Basis) -> bool:
 
 
 def _capitals(basis: Basis) -> Never:
-    """What lines in capitals that stand alone are not where several do and no headings are: text of a story."""
+    """What lines in capitals that stand alone are not where several do, without headings or underlines: text."""
     house = basis.house
-    if any(at > house.masthead for at, _ in house.headings):
+    if any(at > house.masthead for at, _ in house.headings) or any(underlined(house)):
         return {}
     found = [at for at in range(house.masthead + 1, len(house.lines) - 1) if _is_loud(house, at)]
     inside = [at for at in found if basis.labels[at] in INSIDE]

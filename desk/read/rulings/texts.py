@@ -15,7 +15,7 @@ _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
 """Rows with their address behind, from which they are a list of stories and no story's links."""
-_ADDRESS = re.compile(r"\W*https?://\S+\W*")
+_ADDRESS = re.compile(r"\W*https?://\S+(?:\s\W*)?")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
@@ -26,14 +26,15 @@ _HEADS_OR_OUTSIDE = frozenset((*HEADS, Label.AHEAD, Label.FOOT))
 
 
 def blocks(basis: Basis) -> Never:
-    """What first rows of blocks are not that all end with an address: text of one story.
+    """What first rows of blocks are not that have one address each: text of one story.
 
-    A title, what it is about, and the address, then a blank line and the next; a day may stand above the titles. Where
-    they have a text of their own, a row that stands alone above such a block is the title of a section.
+    A title, what it is about, and the address, or a title, the address and a text, then a blank line and the next; a
+    day may stand above the titles. Where they have a text of their own, a row that stands alone above such a block is
+    the title of a section.
     """
     house, labels = basis.house, basis.labels
     linked = [each for each in house.blocks if any(house.lines[at].urls for at in each.lines)]
-    told = [each.lines for each in linked if _ends_with_address(house, each)]
+    told = [each.lines for each in linked if _has_one_address(house, each)]
     if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
         return {}
     texts = [lines for lines in told if len(lines) > _LINES.start]
@@ -48,13 +49,14 @@ def blocks(basis: Basis) -> Never:
     return found | (dict.fromkeys(titles, NO_SECTION) if 2 * len(texts) > len(told) > len(titles) else {})
 
 
-def _ends_with_address(house: House, block: Block) -> bool:
-    """Whether the last row of a few is an address, and the only one, and the first is no sentence."""
-    words, last = block.lines[:-1], block.lines[-1]
-    if len(block.lines) not in _LINES or house.lines[last].form != Form.TEXT or not house.looks[last].address:
+def _has_one_address(house: House, block: Block) -> bool:
+    """Whether one row of a few is the only address, the last or right below the first, and the first is no sentence."""
+    lines = block.lines
+    if len(lines) not in _LINES or house.lines[lines[0]].form != Form.TEXT:
         return False
-    told = not any(house.lines[at].urls or house.looks[at].ends == ":" for at in words)
-    return told and _may_be_title(house, words[0])
+    place = next((at for at in (lines[-1], lines[1]) if house.looks[at].address), lines[0])
+    told = not any(house.lines[at].urls or house.looks[at].ends == ":" for at in lines if at != place)
+    return place != lines[0] and told and _may_be_title(house, lines[0])
 
 
 def _may_be_title(house: House, at: int) -> bool:

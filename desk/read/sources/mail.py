@@ -34,6 +34,8 @@ _BOUNDARY = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
 _MAIL_BEGINS = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\d{4}[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 """The line ahead of each mail of a mailbox: "From ", who, and when (RFC 4155)."""
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_BARE = re.compile("={3,}")
+"""Equals signs that a mail did not write as "=3D", as quoted-printable must (RFC 2045, section 6.7): an underline."""
 _TEXTS = ("text/html", "text/plain")
 _LIST_NAME = re.compile(r"\"?([^<\"]*[^<\"\s])\"?\s*<")
 
@@ -141,6 +143,9 @@ def _best(choices: list[list[_Piece]]) -> list[_Piece]:
 
 
 def _piece(part: Message, charset: str) -> _Piece:
+    text = part.get_payload()
+    if isinstance(text, str) and "===" in text and str(part["Content-Transfer-Encoding"]).lower() == "quoted-printable":
+        part.set_payload(_BARE.sub(lambda signs: "=3D" * len(signs[0]), text))
     payload = part.get_payload(decode=True)
     declared = charset or str(part.get_param("charset") or "")
     found = decoded(payload if isinstance(payload, bytes) else b"", declared)

@@ -12,7 +12,7 @@ from desk.read.sources.bullets import begins_with_day
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _SIDES = "|│║"
-_BOXED = re.compile(rf"[{_SIDES}]\s+([^{_SIDES}]*\S)\s+[{_SIDES}]")
+BOXED = re.compile(rf"[{_SIDES}]\s+([^\s{_SIDES}]+(?:\s+[^\s{_SIDES}]+)*)\s+[{_SIDES}]")
 """A row of a box of signs: the first says what it is of, each below it is a line of its own."""
 _RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
 _NO_WORDS = frozenset("#~=_")
@@ -95,8 +95,8 @@ class Gathering:
             self._rule = self._rule or bool(words and self.done)
             self._gap += 1
             return
-        if words[0] in _SIDES:
-            row = words = self._unboxed(words, number)
+        if words[0] in _SIDES and (inside := BOXED.fullmatch(words)):
+            row = words = self._unboxed(inside, number)
         above, indent = self._open, len(row.rstrip()) - len(words)
         row = row if self._flowed else row.rstrip()
         item = not words[:2].isalpha() and bool(_ITEM.match(words))  # two letters, as most begin with, are no sign
@@ -112,14 +112,11 @@ class Gathering:
             self._open = Paragraph(words, number, number, indent, indent, row, self._gap + 1, self._rule, quote, item)
             self._gap, self._rule = 0, False
 
-    def _unboxed(self, words: str, number: int) -> str:
-        """What a row of a box says; the first, which is its title, and any other row as it is."""
-        inside = _BOXED.fullmatch(words)
-        if not inside:
-            return words
+    def _unboxed(self, row: re.Match[str], number: int) -> str:
+        """What a row of a box says; the first, which is its title, as it is."""
         self._shut()
         title, self._box = self._box != number - 1, number
-        return words if title else inside[1]
+        return row[0] if title else row[1]
 
     def _shut(self) -> None:
         """End the paragraph that is open."""

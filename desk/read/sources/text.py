@@ -9,7 +9,7 @@ from desk.read.line import Document, Form, LeftOut, Line, Run
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses, with_links
 from desk.read.sources.bullets import finished
-from desk.read.sources.rows import Gathering, Paragraph
+from desk.read.sources.rows import BOXED, Gathering, Paragraph
 
 _LETTER = "[^\\W\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\uffef]"
 """A letter or a figure that no sign stands beside; those of scripts without spaces between words, and Korean, may."""
@@ -34,7 +34,7 @@ _SIGNS = re.compile(
 _PERHAPS = re.compile(r"[\[<*_](?!(?<=\*)\s)")
 """The characters that `_SIGNS` begin with; most lines have none. No emphasis begins with a space: "* Winch 2"."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?\S)\s*#*")
-_FRAMED = re.compile(r"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{2,}|[|│║]\s+([^|│║]*\S)\s+[|│║]")
+_FRAMED = re.compile(rf"([=\-*~#+_:>])\1+\s+(\S.*?\S)\s+[=\-*~#+_:<]{{2,}}|{BOXED.pattern}")
 _LOOSE_ADDRESS = re.compile(r"\(\s*(https?://[^\s()]+)\s*\)")
 _SITE = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,}/\S+", re.IGNORECASE)
 """An address on a row of its own, written without its scheme: "quay.example/minutes"."""
