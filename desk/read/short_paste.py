@@ -8,11 +8,11 @@ from desk.read.basis import Never
 from desk.read.contribution import greets
 from desk.read.house.leads import leads
 from desk.read.line import Document, Form, Line
-from desk.read.model.labels import HEADS, INSIDE, Label
+from desk.read.model.labels import HEADS, INSIDE, OUTSIDE, Label
 from desk.words.cues import cues
 
-_TOP, _LAST = 12, 8
-"""Lines of a whole newsletter that may be its masthead and letter, and those of its foot."""
+_WHOLE, _LAST = 12, 8
+"""Lines of which a whole newsletter has more, and those of its foot."""
 _SIGNS = " .,;)>]）］】〕》〉"
 _MORE = re.compile(rf"[{re.escape(_SIGNS)}]*\s?(?:[–—|:：]|-\s)\s?\w")
 """What stands behind an address, and what leads on from it."""
@@ -24,13 +24,12 @@ _STOPS = tuple(".,;:。，；：…")
 def nothing_around(document: Document) -> Never:
     """What the lines of a short paste are not: it has neither a masthead nor a foot.
 
-    Where it ends as a newsletter does, with how to leave it, it is the whole of one: its first lines may be that, and
-    its last from there on.
+    Where it ends as a newsletter does, with how to leave it, it is the whole of one, and may have both.
     """
     lines, last = document.lines, len(document.lines)
-    ends = [at for at in range(last)[-_LAST:] if "footer" in cues(lines[at].text).says]
-    ahead, foot = (_TOP, ends[0]) if ends and last > _TOP else (0, last)
-    found = {at: {*([Label.AHEAD] if at >= ahead else ()), *([Label.FOOT] if at < foot else ())} for at in range(last)}
+    if last > _WHOLE and any("footer" in cues(line.text).says for line in lines[-_LAST:]):
+        return {}
+    found = dict.fromkeys(range(last), OUTSIDE)
     titles = _titles(lines)
     if titles and titles[0] and greets(lines[0].text):
         return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))

@@ -14,6 +14,10 @@ from importlib import resources
 from itertools import compress
 from typing import NamedTuple
 
+from desk.words.day_words import plain
+from desk.words.printed import languages
+from desk.words.printed import words as printed
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ar")
 """The languages whose words the reader knows."""
 GROUPS = (
@@ -137,7 +141,9 @@ def may_say_how_to_leave(text: str, words: Sequence[str]) -> bool:
 @cache
 def _leave() -> tuple[dict[str, list[str]], list[str]]:
     """Phrases about leaving a list by their first word, and those of scripts that may put no spaces around them."""
-    phrases = [each for language in LANGUAGES for each in vocabulary(language)["leave"]]
+    said = [each for language in LANGUAGES for each in vocabulary(language)["leave"]]
+    said += [printed(tag)["unsubscribe"].casefold() for tag in languages()]
+    phrases = list(dict.fromkeys([*said, *map(plain, said)]))  # addresses have no accents
     found: dict[str, list[str]] = {}
     for each in phrases:
         found.setdefault(each.partition(" ")[0], []).append(each)

@@ -60,7 +60,11 @@ def test_words_inside_a_line_are_said_but_do_not_open_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Unsubscribe", "click here to unsubscribe", "Newsletter abmelden", "退订本刊", "配信停止"]
+    "words",
+    [
+        *("Unsubscribe", "click here to unsubscribe", "Newsletter abmelden", "退订本刊", "配信停止"),
+        *("Afmeld her", "desinscription"),
+    ],
 )
 def test_the_words_of_a_link_that_leaves_the_list_are_known(words: str) -> None:
     assert says_how_to_leave(words)

@@ -212,6 +212,21 @@ def test_a_short_paste_that_ends_as_a_newsletter_does_has_a_masthead_and_a_foot(
     assert short is None or "footer" not in [each.reason for each in short.left_out]
 
 
+def test_a_short_paste_that_ends_as_a_newsletter_does_is_read_as_its_file() -> None:
+    """Rows with their addresses in brackets are headlines: that is a ruling on whole newsletters."""
+    rows = (
+        ("Hobel aus einem Stück", "Ein Tischler baut Hobel aus Birnbaum, ohne Leim und ohne jede Schraube."),
+        ("Die Säge, die nicht klemmt", "Das Blatt ist hinten dünner als vorn. Klingt einfach, war es nicht."),
+        ("Schraubstock für Linkshänder", "Endlich sitzt der Hebel auf der anderen Seite der Bank, wo er hingehört."),
+        ("Esche wird knapp", "Der Preis ist seit Januar um ein Drittel gestiegen, und er steigt weiter."),
+        ("Wie man Nussbaum trocknet", "Langsam, im Schatten und mit viel Geduld, sagt der alte Meister aus Tarn."),
+    )
+    told = "".join(f"{head} [https://werk.example/{at}]\n{text}\n\n" for at, (head, text) in enumerate(rows))
+    pasted = paste(f"DER WERKBRIEF\nAusgabe 8 - 5. Mai 2027\n\n{told}Abmelden [https://werk.example/abmelden]\n")
+    assert pasted.reading is not None
+    assert [story.headline for story in pasted.reading.issue.in_order()] == [head for head, _ in rows]
+
+
 def test_words_that_stand_alone_below_an_address_are_no_link_that_waits() -> None:
     told = "🧵 {}\nThe mill of {} reopens, and all of its looms work.\nhttps://quay.example/{}\n\n"
     names = ("Threads", "Needles", "Yarns")
