@@ -50,12 +50,21 @@ def cards(basis: Basis) -> Never:
 
 
 def above_addresses(basis: Basis) -> Never:
-    """What titles are not of which three and more follow upon each other, with nothing but addresses between them."""
+    """What titles are not of which three and more follow upon each other, with nothing but addresses between them.
+
+    Those that stand right below such an address are links of one story.
+    """
     house, labels = basis.house, basis.labels
     runs: list[list[int]] = [[]]
     for at, (look, below) in enumerate(pairwise(house.looks)):
         line, apart = house.lines[at], house.lines[at + 1].gap
-        if below.address and apart <= _NEXT and not (line.urls or line.image or look.text) and look.ends in "-?":
+        if (
+            below.address
+            and apart <= _NEXT
+            and line.gap != 1
+            and not (line.urls or line.image or look.text)
+            and look.ends in "-?"
+        ):
             runs[-1].append(at)
         elif not look.address:
             runs.append([])

@@ -77,14 +77,17 @@ def above_links(basis: Basis) -> Never:
         if line.form == Form.TEXT and line.text and not house.looks[at].address
     ]
     own = {
-        at for at in words if not house.lines[at].urls and any(look.address for look in house.looks[at + 1 : at + 2])
+        at
+        for at in words
+        if house.lines[at].gap != 1 and not house.lines[at].urls
+        if any(look.address for look in house.looks[at + 1 : at + 2])
     }
     others = sum(at not in own and (labels[at] in INSIDE or labels[at] in HEADS) for at in words)
     return {at: NO_HEADS for at in own if labels[at] in _WITHIN} if len(own) >= max(_ROWS, 4 * others) else {}
 
 
 def rows(basis: Basis) -> Never:
-    """What many rows one below the other are not that end with an address each: links of one story.
+    """What many rows with space between are not that end with an address each: links of one story.
 
     "Winch 2 - Quay Board 3/5 <https://quay.example/2>", eight times and more.
     """
@@ -98,7 +101,7 @@ def rows(basis: Basis) -> Never:
 
 def _has_address(house: House, at: int) -> bool:
     """Whether a row of a text has words and an address behind them, and nothing more."""
-    span = title_with_address(house, at)
+    span = title_with_address(house, at) if house.lines[at].gap != 1 else None
     return span is not None and _ADDRESS.fullmatch(house.lines[at].joined[span[1] :]) is not None
 
 
