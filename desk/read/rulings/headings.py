@@ -90,7 +90,7 @@ def alone(basis: Basis) -> Never:
     found: dict[int, frozenset[Label]] = {}
     for parts in (*levels(basis.house).values(), *underlined(basis.house)):
         heads = [part for part in parts if labels[part.start] in HEADS]
-        below = {part.start: _until_outside(labels, part) for part in heads}
+        below = {part.start: _own(basis, part) for part in heads}
         mixed = [at for at, lines in below.items() if any(labels[line] in HEADS for line in lines)]
         rows = {at for at in mixed if sum(labels[line] in HEADS for line in below[at][:_ROW]) == _ROW}
         if len(heads) - len(mixed) >= max(SEVERAL, len(mixed)):
@@ -108,9 +108,10 @@ def underlined(house: House) -> Iterator[list[range]]:
             yield [range(at, end) for at, end in pairwise([*places, len(house.lines)])]
 
 
-def _until_outside(labels: Sequence[str], part: range) -> range:
-    """The lines below a heading down to those of the foot."""
-    return range(part.start + 1, next((at for at in part if labels[at] in OUTSIDE), part.stop))
+def _own(basis: Basis, part: range) -> range:
+    """The lines below a heading down to those of the foot, or below an underlined line to the title of a section."""
+    ends = OUTSIDE if basis.house.lines[part.start].heading else OUTSIDE | {Label.SECTION}
+    return range(part.start + 1, next((at for at in part if basis.labels[at] in ends), part.stop))
 
 
 def _linked(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:

@@ -17,7 +17,7 @@ from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested,
 from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
 from desk.read.rulings.listed import led, lists
 from desk.read.rulings.tabled import tables
-from desk.read.rulings.texts import above_links, blocks, counted, named, rows
+from desk.read.rulings.texts import above_links, blocks, named, rows
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -290,7 +290,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     blocks,
     rows,
     above_links,
-    counted,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

@@ -1,4 +1,4 @@
-"""What rows of a text are not, as blocks of one shape, rows of links, counts and the list of contents say."""
+"""What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,8 @@ from itertools import groupby, pairwise
 from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
 from desk.read.house.masthead import dated
-from desk.read.line import Form, Line
+from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, TITLES, Label
-from desk.read.rulings.headings import SEVERAL
 
 _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
@@ -22,7 +21,6 @@ _TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _HEADS = frozenset(HEADS)
 _WITHIN = INSIDE | {Label.INTRO}
 _WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
-_HEADS_OR_OUTSIDE = frozenset((*HEADS, Label.AHEAD, Label.FOOT))
 
 
 def blocks(basis: Basis) -> Never:
@@ -109,18 +107,6 @@ def title_with_address(house: House, at: int) -> tuple[int, int] | None:
     """Where the words stand that a row of a text has ahead of its address, and that are no label."""
     told = house.lines[at].form == Form.TEXT and not _TELLING & house.cues[at].opens
     return house.fronts[at].get(Label.ADDRESSED) if told else None
-
-
-def counted(basis: Basis) -> Never:
-    """What titles are not that count up with texts between, "1. Office", "2. Staff", where most head a story."""
-    labels, titles = basis.labels, list[int]()
-    for at, (line, below) in enumerate(pairwise([*basis.house.lines, Line(())])):
-        number = "".join(filter(str.isdecimal, line.mark))
-        if line.bullet == "1" and number and int(number) == len(titles) + 1 and below.text and not below.bullet:
-            titles.append(at)
-    heads = sum(labels[at] in HEADS for at in titles)
-    told = len(titles) > SEVERAL and 2 * heads > len(titles)
-    return {at: NO_HEADS for at in titles if labels[at] not in _HEADS_OR_OUTSIDE} if told else {}
 
 
 def named(basis: Basis) -> Never:
