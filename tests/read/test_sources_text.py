@@ -63,6 +63,21 @@ def test_a_wrapped_row_may_begin_with_a_day_and_days_of_a_list_stay_apart() -> N
     assert made[-2:] == days
 
 
+def test_full_rows_of_a_box_go_on_and_its_title_and_others_stay_apart() -> None:
+    rule = f"+{'-' * 58}+"
+    rows = (
+        "La lonja abre de noche",
+        "Los barcos podran descargar hasta las dos de la manana,",
+        "y la subasta empieza a las cuatro.",
+        "https://faro.example/lonja",
+    )
+    box = "\n".join((rule, *(f"| {row:56} |" for row in rows), rule))
+    made = told(f"{box}\n\n{box}\n")
+    assert made.count(f"{rows[1]} {rows[2]}") == 2
+    assert made.count(rows[3]) == 2
+    assert not any(rows[0] in line and rows[1] in line for line in made)
+
+
 def test_rows_that_nobody_wrapped_stay_apart() -> None:
     assert told("Oars\nSails\nMasts") == ["Oars", "Sails", "Masts"]
 

@@ -75,7 +75,7 @@ class Gathering:
         self._gap = 0
         self._rule = False
         self._flowed = flowed
-        self._box = -1
+        self._box, self._inside = -1, ""
         narrow = 0 < (width := column(rows)) < _NARROWEST
         self._below = rows_below(rows, width) if narrow else ()
         self._width = 0 if narrow else _width(rows)
@@ -113,9 +113,10 @@ class Gathering:
             self._gap, self._rule = 0, False
 
     def _unboxed(self, row: re.Match[str], number: int) -> str:
-        """What a row of a box says; the first, which is its title, as it is."""
-        self._shut()
-        title, self._box = self._box != number - 1, number
+        """What a row of a box says; the first, which is its title, as it is. A full row goes on in the next."""
+        title, above, self._box, self._inside = self._box != number - 1, self._inside, number, row[1]
+        if title or not was_full(above, row[1], cells(row[0]) - 2 * row.start(1)):
+            self._shut()
         return row[0] if title else row[1]
 
     def _shut(self) -> None:
