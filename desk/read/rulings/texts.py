@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from statistics import median_low
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
@@ -32,7 +33,7 @@ def blocks(basis: Basis) -> Never:
     """
     house, labels = basis.house, basis.labels
     linked = [each for each in house.blocks if any(house.lines[at].urls for at in each.lines)]
-    told = [each.lines for each in linked if _has_one_address(house, each)]
+    told = _apart(house, labels, [each.lines for each in linked if _has_one_address(house, each)])
     if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
         return {}
     texts = [lines for lines in told if len(lines) > _LINES.start]
@@ -45,6 +46,15 @@ def blocks(basis: Basis) -> Never:
     alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
     titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
     return found | (dict.fromkeys(titles, NO_SECTION) if 2 * len(texts) > len(told) > len(titles) else {})
+
+
+def _apart(house: House, labels: Sequence[str], told: Sequence[list[int]]) -> Sequence[list[int]]:
+    """All blocks if most begin with a headline, else those with as much space above as half of the headlines have."""
+    heads = [at for at, label in enumerate(labels) if label in HEADS]
+    if 2 * len({lines[0] for lines in told}.intersection(heads)) > len(told) or not heads:
+        return told
+    space = median_low(house.lines[at].gap for at in heads)
+    return [lines for lines in told if house.lines[lines[0]].gap >= space]
 
 
 def _has_one_address(house: House, block: Block) -> bool:
