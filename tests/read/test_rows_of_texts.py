@@ -154,6 +154,6 @@ def test_rows_with_addresses_right_below_each_other_are_links_of_one_story() -> 
 def test_blocks_with_less_space_above_than_most_headlines_are_links_of_these() -> None:
     stories = "".join(f"\n\n{head}\n{TEXT}\n\n" for head in HEADS[:3])
     blocks = "".join(f"{head}\nhttps://kai.example/{at}\n\n" for at, head in enumerate(HEADS[3:]))
-    wide = blocks.replace("\n\n", "\n\n\n")
+    wide = blocks.replace("\n\n", "\n\n\n\n")
     assert not ruled(each_block, f"Kaipost\n{stories}{blocks}", "a" + "hb" * 3 + "bl" * 5)
-    assert ruled(each_block, f"Kaipost\n{stories}\n{wide}", "a" + "hb" * 3 + "bl" * 5).keys() == {7, 9, 11, 13, 15}
+    assert ruled(each_block, f"Kaipost\n{stories}\n\n{wide}", "a" + "hb" * 3 + "bl" * 5).keys() == {7, 9, 11, 13, 15}
