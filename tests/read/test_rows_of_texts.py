@@ -128,6 +128,13 @@ def test_blocks_with_the_address_right_below_the_title_begin_with_a_headline() -
     assert ruled(each_block, text, "as" + "blb" * 3 + "hlb" * 2).keys() == {2, 5, 8}
 
 
+def test_blocks_with_a_text_of_their_own_are_stories_with_less_space_above_than_others_have() -> None:
+    blocks = "\n".join(f"{at} {head}\nhttps://kai.example/{at}\n{TEXT}\n" for at, head in enumerate(HEADS[:5], 1))
+    stories = "".join(f"\n\n\n{head}\n\n{TEXT}\n" for head in HEADS[5:])
+    text = f"Kaipost\n{stories}\n\n\nZuletzt\n\n{blocks}"
+    assert ruled(each_block, text, "a" + "hb" * 3 + "b" + "blb" * 5).keys() >= {8, 11, 14, 17, 20}
+
+
 def test_points_of_a_story_are_no_headlines_where_underlined_titles_head_one_story_each() -> None:
     stories = "".join(f"{head.upper()}\n{'=' * len(head)}\n\n{TEXT}\n\n" for head in HEADS[:4])
     assert ruled(alone, f"{stories}LANGSAM\n\n{TEXT}\n\nLEISE\n\n{TEXT}\n", "hbhbhbhbhbhb").keys() == {8, 10}

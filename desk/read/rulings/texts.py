@@ -49,12 +49,15 @@ def blocks(basis: Basis) -> Never:
 
 
 def _apart(house: House, labels: Sequence[str], told: Sequence[list[int]]) -> Sequence[list[int]]:
-    """All blocks if most begin with a headline, else those with as much space above as half of the headlines have."""
+    """All blocks if most begin with a headline, else those with a text or as much space above as half of the headlines.
+
+    A title and its address with less space above is a link of the story.
+    """
     heads = [at for at, label in enumerate(labels) if label in HEADS]
     if 2 * len({lines[0] for lines in told}.intersection(heads)) > len(told) or not heads:
         return told
     space = median_low(house.lines[at].gap for at in heads)
-    return [lines for lines in told if house.lines[lines[0]].gap >= space]
+    return [lines for lines in told if len(lines) > _LINES.start or house.lines[lines[0]].gap >= space]
 
 
 def _has_one_address(house: House, block: Block) -> bool:
