@@ -164,3 +164,13 @@ def test_blocks_with_less_space_above_than_most_headlines_are_links_of_these() -
     wide = blocks.replace("\n\n", "\n\n\n\n")
     assert not ruled(each_block, f"Kaipost\n{stories}{blocks}", "a" + "hb" * 3 + "bl" * 5)
     assert ruled(each_block, f"Kaipost\n{stories}\n\n{wide}", "a" + "hb" * 3 + "bl" * 5).keys() == {7, 9, 11, 13, 15}
+
+
+def test_eight_lines_that_a_list_names_in_their_order_are_titles_whatever_they_were_read_as() -> None:
+    text = f"Kaipost\n\nNeu ({len(HEADS)})\n\n" + "".join(f"[{at:03}] - {head}\n" for at, head in enumerate(HEADS, 1))
+    stories = "".join(f"\n[{at:03}] - {head}\n\n{TEXT}\n" for at, head in enumerate(HEADS, 1))
+    given = "ah" + "b" * 8 + "bb" * 8
+    assert ruled(named, f"{text}\n{stories}", given).keys() == {*range(10, 26, 2)}
+    mixed = "".join(f"\n{head}\n\n{TEXT}\n" for head in reversed(HEADS))
+    plain = "Kaipost\n\nNeu\n\n" + "".join(f"- {head}\n" for head in HEADS)
+    assert not ruled(named, f"{plain}\n{mixed}", given), "another order is no list of contents"

@@ -1,7 +1,7 @@
 """What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median_low
 
@@ -123,20 +123,38 @@ def title_with_address(house: House, at: int) -> tuple[int, int] | None:
 
 
 def named(basis: Basis) -> Never:
-    """What lines are not that a list of contents ahead of all names: each begins a story or a section."""
+    """What lines are not that a list of contents names: each begins a story or a section.
+
+    The list stands ahead of all, and some of them were read so; or it names eight and more in their order, and is
+    nothing but names.
+    """
     house, labels = basis.house, basis.labels
-    titles = _titles(house, labels)
-    told = sum(labels[at] in TITLES for at in titles)
-    if len(titles) < _NAMED or _PART * told < len(titles):
-        return {}
+    pairs = _named(house)
+    ahead = [late for early, late in pairs if labels[early] == Label.AHEAD]
+    told = sum(labels[at] in TITLES for at in ahead)
+    titles = set(ahead if len(ahead) >= _NAMED and _PART * told >= len(ahead) else ())
+    for run in _in_order([pair for pair in pairs if not house.looks[pair[0]].text]):
+        certain = len(run) >= _ROWS and run[0][1] > run[-1][0]
+        titles.update(late for _, late in run if certain)
     return {at: frozenset(Label) - TITLES for at in titles if labels[at] not in TITLES}
 
 
-def _titles(house: House, labels: Sequence[str]) -> Sequence[int]:
-    """The lines further down that say what lines ahead of all say; a cell beside others names nothing: "Sunday"."""
+def _named(house: House) -> Sequence[tuple[int, int]]:
+    """Lines that come again further down, and where: a word or two in a cell name nothing, "Sunday"."""
     late: dict[str, int] = {}
     for at, when in enumerate(house.named):
         if when == "late" and house.lines[at].columns <= 1:
             late.setdefault(house.folds[at], at)
-    early = [at for at, when in enumerate(house.named) if when == "early" and labels[at] == Label.AHEAD]
-    return [late[house.folds[at]] for at in early if house.folds[at] in late]
+    early = (at for at, when in enumerate(house.named) if when == "early" and house.folds[at] in late)
+    return [(at, late[house.folds[at]]) for at in early]
+
+
+def _in_order(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Lines right below each other that come again in the same order, below the last of them."""
+    run: list[tuple[int, int]] = []
+    for pair in pairs:
+        if run and not (pair[0] == run[-1][0] + 1 and pair[1] > run[-1][1]):
+            yield run
+            run = []
+        run.append(pair)
+    yield run
