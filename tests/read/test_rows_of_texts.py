@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from desk.model.issue import Issue
 from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
@@ -174,3 +176,11 @@ def test_eight_lines_that_a_list_names_in_their_order_are_titles_whatever_they_w
     mixed = "".join(f"\n{head}\n\n{TEXT}\n" for head in reversed(HEADS))
     plain = "Kaipost\n\nNeu\n\n" + "".join(f"- {head}\n" for head in HEADS)
     assert not ruled(named, f"{plain}\n{mixed}", given), "another order is no list of contents"
+
+
+@pytest.mark.parametrize("words", ["To unsubscribe:", "Abmelden:", "Pour vous désabonner :", "退订："])
+def test_an_address_beside_words_on_how_to_leave_is_no_link_of_the_last_story(words: str) -> None:
+    blocks = "".join(f"  {head}\n  Was der Rat sagt\n    https://kai.example/{at}\n\n" for at, head in enumerate(HEADS))
+    reading = read(MAIL.format(f"Kaipost\n\n{blocks}-- \n{words} https://kai.example/u/7\n"), "a.eml")
+    assert not any(link.url == "https://kai.example/u/7" for link in reading.issue.links)
+    assert any(left.url == "https://kai.example/u/7" for left in reading.left_out)

@@ -96,14 +96,18 @@ def _signers(house: House) -> set[int]:
 
 
 def leads_away(house: House, at: int) -> bool:
-    """Whether one of its links takes the reader off the mailing list, as its words say, or the end of its address."""
+    """Whether one of its links takes the reader off the mailing list, as its words say, or the end of its address.
+
+    In a text the few words beside the address say so: "To unsubscribe: https://quay.example/u/7".
+    """
     line = house.lines[at]
     ends = [url.partition("?")[0].rstrip("/").rpartition("/")[2].partition(".")[0] for url in line.urls]
     if any(end.isalpha() and says_how_to_leave(end) for end in ends):
         return True
     if not line.urls or not may_say_how_to_leave(line.text, house.words[at]):
         return False
-    return any(run.link and says_how_to_leave(run.text) for run in line.runs)
+    beside = "".join(run.text for run in line.runs if not run.link) if line.form == Form.TEXT else ""
+    return says_how_to_leave(beside) or any(run.link and says_how_to_leave(run.text) for run in line.runs)
 
 
 def _by_words(house: House, at: int) -> frozenset[Label]:
