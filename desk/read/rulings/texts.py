@@ -14,7 +14,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, TITLES, 
 _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
-"""Rows with their address behind, from which they are a list of stories and no story's links."""
+"""Rows with an address each from which they are stories and no story's links, and names that are a list of contents."""
 _ADDRESS = re.compile(r"\W*https?://\S+(?:\s\W*)?")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
@@ -140,7 +140,7 @@ def named(basis: Basis) -> Never:
 
 
 def _named(house: House) -> Sequence[tuple[int, int]]:
-    """Lines that come again further down, and where: a word or two in a cell name nothing, "Sunday"."""
+    """Lines that come again further down, and where; a cell beside others names nothing: "Sunday"."""
     late: dict[str, int] = {}
     for at, when in enumerate(house.named):
         if when == "late" and house.lines[at].columns <= 1:

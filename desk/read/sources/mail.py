@@ -144,7 +144,8 @@ def _best(choices: list[list[_Piece]]) -> list[_Piece]:
 
 def _piece(part: Message, charset: str) -> _Piece:
     text = part.get_payload()
-    if isinstance(text, str) and "===" in text and str(part["Content-Transfer-Encoding"]).lower() == "quoted-printable":
+    encoded = str(part["Content-Transfer-Encoding"]).strip().lower()
+    if isinstance(text, str) and "===" in text and encoded == "quoted-printable":
         part.set_payload(_BARE.sub(lambda signs: "=3D" * len(signs[0]), text))
     payload = part.get_payload(decode=True)
     declared = charset or str(part.get_param("charset") or "")

@@ -86,11 +86,9 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
     desk.selection.select(OrderRow("story", into if into is not None else new[0]))
     if into is None:
         desk.panes.go("order")
-    doubts = len(placed.open_doubts(desk.issue))
-    parts = [words, *([count(doubts, "doubt")] if doubts else [])]
-    parts += [
-        f"{count(len(left), 'line')} kept in {'its notes' if len(new) == 1 else 'the notes of the first'}"
-    ] * bool(left)
+    doubts, notes = len(placed.open_doubts(desk.issue)), "its notes" if len(new) == 1 else "the notes of the first"
+    parts = [words, *[count(doubts, "doubt")] * bool(doubts)]
+    parts += [f"{count(len(left), 'line')} kept in {notes}"] * bool(left)
     desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
     return into if into is not None and len(new) == 1 else new[-1]
 
