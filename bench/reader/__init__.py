@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bench.measure import Measure
 from bench.reader.calibration import Calibration, calibrated
 from bench.reader.evaluate import Held, figures, held_out
-from bench.reader.examples import families
+from bench.reader.examples import families, gathered
 from bench.reader.learn import Lessons
 from bench.reader.measures import MEASURES, means
 from bench.terminal import NothingSeen
@@ -28,7 +28,7 @@ def run() -> Iterator[Measure]:
     examples = families()
     if not examples:
         raise NothingSeen("the families outside the project are not there; DESK_CORPUS names their folder")
-    held = scored(held_out(Lessons(examples), int(os.environ.get("DESK_FOLDS", "6"))))
+    held = scored(held_out(Lessons(examples, gathered=gathered()), int(os.environ.get("DESK_FOLDS", "6"))))
     yield from _families(held)
     yield from _doubts(calibrated(held))
 

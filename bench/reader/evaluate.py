@@ -43,6 +43,7 @@ def held_out(lessons: Lessons, folds: int) -> Iterator[Held]:
     """Each example read by weights from all other parts and from the random layouts; those are kept on disk."""
     for part in parted({each.family for each in lessons.examples}, folds):
         name = f"without {' '.join(part)} of {len(lessons.examples)}, {' '.join(lessons.without)}"
+        name += f", with {len(lessons.gathered)}" if lessons.gathered else ""
         chain = Chain(kept(name, WEIGHTS, partial(lessons.weights, part)))
         yield from (Held(each, read_by(chain, each)) for each in lessons.examples if each.family in part)
 

@@ -3,12 +3,13 @@
 Lines are kept on disk between runs.
 
 The families are newsletters of others and stay outside: `../shared/corpus` beside the project, or the folder that
-DESK_CORPUS names. Where it is not there, the random layouts are all there is.
+DESK_CORPUS names. Where it is not there, the random layouts are all there is. Further families are learned from and not
+measured; the folder that DESK_GATHERED names has them, each a source and its `NAME.truth.json`.
 """
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,8 +61,16 @@ def families() -> tuple[Example, ...]:
     """All families that are there, in a fixed order."""
     folder = corpus()
     return (
-        kept("families", LINES, lambda: (*_newsletters(folder), *_faults(folder), *_families(folder))) if folder else ()
+        kept("families", LINES, lambda: (*_newsletters(folder), *_faults(folder), *_laid(_manifest(folder))))
+        if folder
+        else ()
     )
+
+
+def gathered() -> tuple[Example, ...]:
+    """The families that are learned from and not measured, in a fixed order."""
+    named = os.environ.get("DESK_GATHERED", "")
+    return tuple(_laid(_each_of(Path(named)))) if named else ()
 
 
 def random_layouts(count: int, first: int = 0) -> tuple[Example, ...]:
@@ -83,14 +92,17 @@ def _layouts(count: int, first: int) -> Iterator[Example]:
             yield example
 
 
-def _families(folder: Path) -> Iterator[Example]:
-    for family, form, path, stories in _manifest(folder):
+_Told = tuple[str, str, Path, tuple[TrueStory, ...]]
+"""A family, the form of a source, where it is and what is right."""
+
+
+def _laid(told: Iterable[_Told]) -> Iterator[Example]:
+    for family, form, path, stories in told:
         document = lines_of(path.read_bytes(), path.name)
-        laid = lay(document.lines, stories)
-        yield Example(family, form, str(path.relative_to(folder)), document, stories, laid.labels)
+        yield Example(family, form, path.name, document, stories, lay(document.lines, stories).labels)
 
 
-def _manifest(folder: Path) -> Iterator[tuple[str, str, Path, tuple[TrueStory, ...]]]:
+def _manifest(folder: Path) -> Iterator[_Told]:
     for family, forms, count in PUBLISHERS:
         truth = folder / family / "truth.json"
         issues = json.loads(truth.read_text("utf-8"))["issues"] if truth.is_file() else []
@@ -100,7 +112,12 @@ def _manifest(folder: Path) -> Iterator[tuple[str, str, Path, tuple[TrueStory, .
             ]
             for issue in _spread(told, count):
                 yield family, form, folder / family / issue["files"][form], _stories(issue)
-    for truth in sorted((folder / "families").glob("*.truth.json")):
+    yield from _each_of(folder / "families")
+
+
+def _each_of(folder: Path) -> Iterator[_Told]:
+    """The families of which each has one source, beside what is right of it."""
+    for truth in sorted(folder.glob("*.truth.json")):
         data = json.loads(truth.read_text("utf-8"))
         issue = data["issues"][0]
         name = issue["files"]["x"]
@@ -159,7 +176,7 @@ def _stories(issue: dict[str, Any]) -> tuple[TrueStory, ...]:
             section["title"] or "",
             tuple((link.get("email_url") or link["url"], link["url"]) for link in story["links"] if link.get("url")),
             story.get("body_text") or "",
-            tuple((link.get("source") or "") + (link.get("text") or "") for link in story["links"]),
+            tuple(filter(None, ((link.get("source") or "") + (link.get("text") or "") for link in story["links"]))),
         )
         for section in issue["sections"]
         for story in section["stories"]

@@ -50,14 +50,21 @@ def show(examples: Iterable[Example], without: Collection[str] = ()) -> list[Ask
 class Lessons:
     """What is learned from, shown when it is asked for the first time: kept weights need none of it."""
 
-    def __init__(self, examples: Sequence[Example], without: Collection[str] = ()) -> None:
+    def __init__(
+        self, examples: Sequence[Example], without: Collection[str] = (), gathered: Sequence[Example] = ()
+    ) -> None:
         """For the families' examples; groups of features named in `without` are left out."""
-        self.examples, self.without = examples, without
+        self.examples, self.without, self.gathered = examples, without, gathered
 
     @cached_property
     def shown(self) -> list[Asked]:
         """The examples of the families."""
         return show(self.examples, self.without)
+
+    @cached_property
+    def also(self) -> list[Asked]:
+        """The examples of the families gathered."""
+        return show(self.gathered, self.without)
 
     @cached_property
     def made(self) -> list[Asked]:
@@ -67,7 +74,7 @@ class Lessons:
     def weights(self, left_out: Collection[str] = (), record: dict[str, object] | None = None) -> Weights:
         """The weights of all families but those left out."""
         seen = [each for each in self.shown if each.example.family not in left_out]
-        return learn_mean(seen, self.made, record or {})
+        return learn_mean(seen, self.also, self.made, record or {})
 
 
 def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
@@ -85,9 +92,19 @@ def capped(examples: Iterable[Asked], seed: int = 7) -> list[Asked]:
     return found
 
 
-def learn_mean(families: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]) -> Weights:
-    """The mean of several weights: what one of them learned from chance, the others did not."""
-    several = [learn(more([*capped(families, 7 + at), *made[at::PARTS]]), {}) for at in range(PARTS)]
+def learn_mean(
+    families: Sequence[Asked], gathered: Sequence[Asked], made: Sequence[Asked], record: dict[str, object]
+) -> Weights:
+    """The mean of several weights: what one of them learned from chance, the others did not.
+
+    With families gathered each part is learned once without and once with them. That reads families left out better
+    than either alone, and than eight parts with half of those gathered in each.
+    """
+    several = [
+        learn(more([*capped(families, 7 + at), *also, *made[at::PARTS]]), {})
+        for also in ([(), gathered] if gathered else [()])
+        for at in range(PARTS)
+    ]
     return mean(several, record)
 
 

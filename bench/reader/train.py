@@ -4,19 +4,20 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from bench.reader.examples import families
+from bench.reader.examples import families, gathered
 from bench.reader.learn import L1, L2, PARTS, ROUNDS, Lessons, capped
 from bench.reader.written import dump
 
 
 def main() -> int:
     """Learn and write."""
-    lessons = Lessons(families())
+    lessons = Lessons(families(), gathered=gathered())
     if not lessons.examples:
         print("The families outside are not there (DESK_CORPUS): learning from random layouts only.", file=sys.stderr)
-    chosen = capped(lessons.shown)
+    chosen = [*capped(lessons.shown), *lessons.also]
     record: dict[str, object] = {
-        "families": sorted({each.example.family for each in chosen}),
+        "families": sorted({each.family for each in lessons.examples}),
+        "gathered": sorted({each.family for each in lessons.gathered}),
         "sources": len(chosen),
         "layouts": len(lessons.made),
         "lines": sum(len(each.observed) for each in (*chosen, *lessons.made)),

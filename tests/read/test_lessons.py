@@ -1,5 +1,11 @@
 """What several lessons learned is one set of weights."""
 
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.reader.examples import gathered
 from bench.reader.learn import mean
 from bench.reader.without import without
 from desk.read.model.chain import Weights
@@ -26,3 +32,18 @@ def test_weights_without_a_question_are_those_where_it_says_nothing() -> None:
     found = without(Weights(("body", "headline"), states, ((0.0, 0.0),) * 2, {"parts": 4}), {"under"})
     assert found.states == {"-1:heading=2": ((1, 0.25),), "bold=2": ((0, 1.0),), "heading=2": ((0, 0.75), (1, 2.0))}
     assert found.record == {"parts": 4, "taken_out": ["under"]}
+
+
+def test_families_gathered_are_learned_from_where_a_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DESK_GATHERED", raising=False)
+    assert gathered() == ()
+    (tmp_path / "mole.md").write_text("# Harbour\n\n## Winch 2\n\nIt turns.\n\n## Crane\n\nIt is sold.\n", "utf-8")
+    stories = [{"headline": name, "kind": "story", "links": []} for name in ("Winch 2", "Crane")]
+    issue = {"files": {"x": "mole.md"}, "sections": [{"title": "Harbour", "stories": stories}]}
+    (tmp_path / "mole.truth.json").write_text(json.dumps({"family": "mole", "issues": [issue]}), "utf-8")
+    monkeypatch.setenv("DESK_GATHERED", str(tmp_path))
+    (example,) = gathered()
+    assert example.family == "mole"
+    assert example.labels == ("section", "headline", "body", "headline", "body")

@@ -9,7 +9,11 @@ from bench.reader.grammar.pattern import Pattern, story
 from bench.reader.grammar.plan import Block, Plan, Span
 from bench.reader.grammar.shapes import ITEMS, KIN, OWN_HEADS, ROUNDUPS
 from bench.reader.grammar.stories import card, inline, link_list, linked_summary, plain, researched, summary
+from bench.reader.grammar.terse import handful
 from bench.reader.grammar.tongue import Tongue
+
+TERSE = 7
+"""One of so many layouts is a handful of stories of a few words each."""
 
 
 def compose(seed: int) -> tuple[Plan, Random, Tongue]:
@@ -18,15 +22,18 @@ def compose(seed: int) -> tuple[Plan, Random, Tongue]:
     tongue = Tongue(random)
     plan = Plan(language=tongue.language)
     composer = _Composer(plan, random, tongue)
-    plan.pasted = random.random() < 0.16
+    plan.terse = seed % TERSE == 0
+    plan.pasted = random.random() < 0.16 and not plan.terse
     plan.alone = random.random() < (0.5 if plan.pasted else 0.18)
     plan.outline = not plan.pasted and random.random() < 0.05
-    plan.bare = not plan.outline and random.random() < 0.1
-    whole = not (plan.bare or plan.alone or plan.pasted or plan.outline)
+    plan.bare = not plan.outline and not plan.terse and random.random() < 0.1
+    whole = not (plan.bare or plan.alone or plan.pasted or plan.outline or plan.terse)
     plan.club = whole and random.random() < 0.16
     plan.mail = whole and not plan.club and random.random() < 0.16
     plan.roundup = whole and not plan.club and not plan.mail and random.random() < 0.35
-    if plan.bare:
+    if plan.terse:
+        handful(plan, random, tongue, composer.title, composer.pattern("own"))
+    elif plan.bare:
         composer.bare()
     elif plan.club:
         club(plan, random, tongue, composer.title, composer.pattern("own"))

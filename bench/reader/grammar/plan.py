@@ -59,6 +59,8 @@ class Plan:
     """Copied from a screen, so that no address came with it."""
     bare: bool = False
     """A text of titles and paragraphs with empty lines between, and nothing else that tells them apart."""
+    terse: bool = False
+    """Stories of a few words, as somebody types who tries desk out."""
     club: bool = False
     """What clubs, parishes and towns print: notices far apart, hardly a link."""
     mail: bool = False

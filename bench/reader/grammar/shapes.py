@@ -52,7 +52,7 @@ ITEMS: dict[Shape, int] = {
     colon: 1,
     brief: 1,
     timed: 1,
-    addressed: 1,
+    addressed: 3,
 }
 """Shapes that stand in lists or in a row of paragraphs."""
 KIN: dict[Shape, tuple[Shape, ...]] = {
