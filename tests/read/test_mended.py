@@ -373,3 +373,20 @@ def test_a_term_is_no_small_line_above_its_definition_unless_it_is_a_day() -> No
     assert [Label.ABOVE in each for each in never[:2]] == [False, True]
     never = list(impossible(House(lines_of(source.replace("Puente nuevo", "4 de mayo"), "a.rst").lines)))
     assert Label.ABOVE not in never[1]
+
+
+@pytest.mark.parametrize("day", ["Sun., May 9, 2027", "5/9/27:", "2027-05-09", "9. Mai"])
+def test_a_day_right_below_a_title_or_above_it_is_neither_headline_nor_the_title_of_a_section(day: str) -> None:
+    below = "".join(f"<h3>{title}</h3><h4>{day}</h4><p>{TEXT}</p>" for title in ("Winch 2", "Crane", "Hall shut"))
+    never = list(impossible(House(lines_of(below, "a.html").lines)))
+    assert {Label.HEADLINE, Label.SECTION} <= never[1] & never[4] & never[7]
+    above = "".join(f"<p>{day}</p><p>{title}</p><p>{TEXT}</p>" for title in ("Winch 2", "Crane", "Hall shut"))
+    never = list(impossible(House(lines_of(above, "a.html").lines)))
+    assert Label.HEADLINE in never[0] & never[3] & never[6]
+    never = list(impossible(House(lines_of(f"## {day}\n\n{TEXT}\n", "a.md").lines)))
+    assert Label.HEADLINE not in never[0], "it is all the title that there is"
+
+
+def test_a_month_in_a_short_sentence_is_no_masthead() -> None:
+    source = "## Winch 2\n\nIt turns.\n\n## Hall\n\nNew times from May.\n\n## Crane\n\nIt is sold.\n"
+    assert [story.headline for story in read(source, "a.md").issue.in_order()] == ["Winch 2", "Hall", "Crane"]

@@ -34,6 +34,7 @@ _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
 TIMES = frozenset(("months", "days"))
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\W*\d{1,4}([-./])\d{1,2}\1\d{1,4}\W*")
 _SMALL = 3
 """Letters of a word in a day that names no month and no weekday: "of", "den", "th"."""
 
@@ -84,13 +85,15 @@ def _unlinked(line: Line, begin: int) -> str:
 
 
 def is_day(words: str) -> bool:
-    """Whether words are a day and nothing more: "2 May", "Sat, May 9th", "2026年5月2日".
+    """Whether words are a day and nothing more: "2 May", "Sat, May 9th", "2026年5月2日", "9/30/18:".
 
-    >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026")
-    (True, False)
+    >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026"), is_day("2026-05-09")
+    (True, False, True)
     """
-    if not any(map(str.isdigit, words)) or not TIMES & cues(words).says:
+    if not any(map(str.isdigit, words)):
         return False
+    if not TIMES & cues(words).says:
+        return _FIGURES.fullmatch(words) is not None
     return all(len(word) <= _SMALL or TIMES & cues(word).says for word in _LETTERS.findall(words))
 
 

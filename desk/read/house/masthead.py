@@ -19,8 +19,8 @@ _NUMBERED = re.compile(
 
 
 def dated(house: "House", at: int) -> bool:
-    """Whether a date or a year stands in a short line."""
-    if house.looks[at].cells >= _SHORT:
+    """Whether a date or a year stands in a short line; a month in a sentence without figures is none."""
+    if house.looks[at].cells >= _SHORT or (house.looks[at].ends == "." and not house.figures[at]):
         return False
     return "months" in house.cues[at].says or (house.figures[at] and bool(_DATED.search(house.lines[at].text)))
 

@@ -39,6 +39,7 @@ _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
 _TOLD = frozenset((*HEADS, Label.SECTION, Label.LINK, Label.MORE, Label.BODY, Label.ABOVE))
 _WHOLE = frozenset((Label.HEADLINE,))
+_HEADS = frozenset(HEADS)
 _NO_TITLE = frozenset((*HEADS, Label.SECTION, Label.ABOVE, Label.MORE, Label.AHEAD))
 _NOT_LOUD = frozenset(Label) - {Label.BOLD, Label.FOOT}
 _ENDS = frozenset((Label.HEADLINE, Label.SECTION))
@@ -49,7 +50,8 @@ _NO_TEXT = INSIDE | {Label.SECTION, Label.INTRO, Label.FOOT}
 _NEEDS_WORDS = frozenset((*HEADS, Label.SECTION, Label.MORE))
 _NONE: frozenset[Label] = frozenset()
 _STORIES = frozenset(Label) - {Label.AHEAD, Label.FOOT, Label.ASIDE}
-_OTHERS = frozenset(Label) - {Label.LINK, Label.ASIDE}
+NO_OTHER_LINK = frozenset(Label) - {Label.LINK, Label.ASIDE}
+"""What a line is not that names its source ahead of a title: nothing but a link."""
 
 
 def impossible(house: House) -> Iterator[frozenset[Label]]:
@@ -72,7 +74,7 @@ def impossible(house: House) -> Iterator[frozenset[Label]]:
         elif line.under and not look.long and not look.address and not line.image:
             never |= _INSIDE if "sponsor" in house.cues[at].opens else _UNTITLED
         elif line.form == Form.TEXT and not look.long and _names_source(line.joined):
-            never |= _OTHERS
+            never |= NO_OTHER_LINK
         elif _is_mark(house, at):
             never |= _INSIDE.union(HEADS)
         elif (line.term and not is_day(line.text)) or (at and house.link_labels[at - 1]):
@@ -119,8 +121,11 @@ def _by_words(house: House, at: int) -> frozenset[Label]:
         return _TITLES
     if "more" in house.cues[at].opens and house.looks[at].cells <= _MORE and not line.heading:
         return _ENDS
-    if at and house.titlelike[at - 1] and _is_byline(house, at):
+    above = at > 0 and house.titlelike[at - 1]
+    if above and _is_byline(house, at):
         return TITLES
+    if house.figures[at] and is_day(line.text):
+        return TITLES if above else _NONE if line.heading else _HEADS
     if house.titlelike[at] and at + 1 < len(house.lines) and _is_byline(house, at + 1):
         return _NO_TEXT
     topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)

@@ -96,7 +96,7 @@ def _has_title(basis: Basis) -> bool:
     return short and (named or dated(house, 0) or numbered(house, 0))
 
 
-def _capitals(basis: Basis) -> Never:
+def capitals(basis: Basis) -> Never:
     """What lines in capitals that stand alone are not where several do, without headings or underlines: text."""
     house = basis.house
     if any(at > house.masthead for at, _ in house.headings) or any(underlined(house)):
@@ -109,7 +109,7 @@ def _capitals(basis: Basis) -> Never:
 def _is_loud(house: House, at: int) -> bool:
     """Whether a line is in capitals, with space above and words below, and may be a title by its length and its end."""
     line, look = house.lines[at], house.looks[at]
-    words = look.capitals and line.gap > 1 and len(house.folds[at]) >= _LETTERS and house.lines[at + 1].text
+    words = look.capitals and line.gap != 1 and len(house.folds[at]) >= _LETTERS and house.lines[at + 1].text
     alone = look.words <= _LOUD_WORDS and look.ends in "-?:)" and not (line.urls or line.level or line.image)
     return bool(words) and alone
 
@@ -285,7 +285,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     alone,
     led,
     addressed,
-    _capitals,
+    capitals,
     named,
     blocks,
     rows,
