@@ -200,3 +200,19 @@ def test_a_title_in_its_own_row_of_an_item_is_a_line_where_several_have_one(
     first: str, second: str, parted: bool
 ) -> None:
     assert len(lines(f"{first}\n\n{second}\n")) == (4 if parted else 2)
+
+
+@pytest.mark.parametrize("title", ["[Winch {0}](https://q.example/{0})", "**Winch {0}**"])
+def test_titles_that_somebody_wrote_row_below_row_are_lines_of_their_own(title: str) -> None:
+    told = "".join(f"{title.format(at)}\nIt turns, {at} years after the fire.\n" for at in range(4))
+    found = lines(f"### Harbour\n{told}")
+    assert [line.text for line in found[1:5]] == [
+        "Winch 0",
+        "It turns, 0 years after the fire.",
+        "Winch 1",
+        "It turns, 1 years after the fire.",
+    ]
+    wrapped = (
+        "We went to see the old\n[Winch 1](https://q.example/1)\nand on the way back\n[Winch 2](https://q.example/2)\n"
+    )
+    assert len(lines(wrapped)) == 1, "a row that is a link by chance parts no sentence"

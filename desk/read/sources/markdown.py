@@ -4,7 +4,7 @@ markdown-it-py reads it; what it makes is walked as a page is, with each element
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape, unescape
@@ -47,8 +47,11 @@ _LOOSE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]{0,300}\])")
 """A bracket that nothing closes: a row of them costs the parser the square of its length."""
 _ITEM = re.compile(r"\s*(?:[-+*]|\d{1,3}[.)])\s+([^\W\d_][^\[\]*_<>`]{0,60})")
 """An item whose row has no markup."""
+_ALONE = re.compile(r"\s*(?:\[[^\[\]]{2,300}\]\([^\s()]{1,2000}\)|\*\*[^\s*][^*]{1,200}\*\*)\s*")
+"""A row that is one link, or bold."""
 _NO_TITLE = (".", ",", ";", "!", "…", "。", "，", "-", "  ", "\\")
 """What a row ends with that is no title, or is ended already."""
+_STOPS = (".", "!", "?", "。", "！", "？", "…")
 _FEWEST = 2
 """Items with a title in its own row that are a habit."""
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
@@ -108,6 +111,7 @@ def _prepared(source: Sequence[str]) -> _Rows:
     made = _Rows()
     fence, inside = "", False
     titles: list[int] = []
+    alone: list[int] = []
     for number, (row, below) in enumerate(pairwise((*source, "")), 1):
         plain = seen(row) if not row.isascii() else row
         if match := _FENCE.match(plain):
@@ -117,10 +121,21 @@ def _prepared(source: Sequence[str]) -> _Rows:
             inside, plain = _undented(_shallow(plain), inside)
             plain = _unmarked(plain, number, made)
             titles += [number - 1] if _is_title(plain, below) else []
+            alone += [number - 1] if _ALONE.fullmatch(plain) else []
         made.rows.append(plain)
-    for at in titles if len(titles) >= _FEWEST else ():
+    for at in (*(titles if len(titles) >= _FEWEST else ()), *_around(alone, made.rows)):
         made.rows[at] = f"{made.rows[at].rstrip()}  "
     return made
+
+
+def _around(alone: Sequence[int], rows: Sequence[str]) -> Iterator[int]:
+    """The rows that are one link or bold, and those right above them, where a sentence ends right above several.
+
+    They are titles of stories that somebody wrote row below row.
+    """
+    texts = [at for at in alone if at and rows[at - 1].rstrip().endswith(_STOPS)]
+    for at in alone if len(texts) >= _FEWEST else ():
+        yield from (at - 1, at) if at in texts else (at,)
 
 
 def _is_title(row: str, below: str) -> bool:
