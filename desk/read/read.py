@@ -17,11 +17,11 @@ from desk.read.house.house import House
 from desk.read.line import Document, Form
 from desk.read.model.chain import Chain, Labels, Scores
 from desk.read.model.labels import FRONTS
-from desk.read.model.sure import impossible
+from desk.read.model.sure import NO_OTHER_LINK, impossible
 from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
-from desk.read.rulings.rulings import RULINGS, titles
+from desk.read.rulings.rulings import RULINGS, capitals, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 from desk.read.sources.days import day_in, month_in, number_in
@@ -77,18 +77,28 @@ def read_document(document: Document, known: Iterable[str] = (), never: Never = 
 
 def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Never = _NOTHING) -> Basis:
     """What the model says of a document; where that cannot be, what it says when told so, one ruling after another."""
-    house = House(document.lines)
+    house, known = House(document.lines), frozenset(known)
     scores = chain.scores(observe(house))
     among = allowed(house, chain, scores)
-    chain.forbid(scores, among, never)
+    chain.forbid(scores, among, {**dict.fromkeys(_sourced(house, known), NO_OTHER_LINK), **never})
     basis = labelled(document, house, chain, scores, among, known)
-    for ruling in RULINGS if not never else (titles,):
+    for ruling in RULINGS if not never else (titles, capitals):
         if chain.forbid(scores, among, ruling(basis)):
             basis = labelled(document, house, chain, scores, among, known)
     if document.form == Form.SHEET:
         labels = tuple(line.kind for line in house.lines)
         return replace(basis, labels=labels, forced=dict(enumerate(labels)))
     return basis
+
+
+def _sourced(house: House, known: Iterable[str]) -> Iterator[int]:
+    """The lines right below "Links:" that one of the publication's sources opens: "Quay Board: Minutes"."""
+    names, inside = tuple(f"{name}: ".casefold() for name in known), False
+    for at, told in enumerate(house.link_labels) if names else ():
+        inside = inside and not house.looks[at].long and house.lines[at].text.casefold().startswith(names)
+        if inside:
+            yield at
+        inside = inside or bool(told)
 
 
 def labelled(

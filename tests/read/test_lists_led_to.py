@@ -110,3 +110,12 @@ def test_a_sections_heading_above_a_sole_story_is_its_headline_beside_twice_as_m
     assert never(source, "hbhbsBb") == {4: NOT_WHOLE, 5: POINT}
     assert not never(f"{source}### Lampe\n\n{TEXT}\n", "hbhbsBbhb"), "one with headings below is a section"
     assert not never(source, "hbsbsBb"), "as many are sections"
+
+
+def test_a_heading_above_a_text_and_two_lists_to_which_lines_with_a_colon_lead_heads_a_story() -> None:
+    """As its points were read: each of them a story of a section."""
+    points = "- **Crane:** it lifts\n- **Winch:** it turns\n\n"
+    source = f"{STORIES}## Boats\n\n{TEXT}\n\nWe have seen:\n\n{points}Of these we bought:\n\n{points}"
+    found = never(source, "hbhbsiiBBiBB")
+    assert found[4] == NOT_WHOLE
+    assert all(found[at] == POINT for at in (7, 8, 10, 11))

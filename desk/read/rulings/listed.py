@@ -23,8 +23,8 @@ _BESIDE: dict[str, frozenset[Label]] = {
 def led(basis: Basis) -> Never:
     """What items are not to which a line with a colon leads below a headline: "Here is what she saw:".
 
-    Where as many headings of a level head a story as a section, one heads a story, too, above a text and a sole list to
-    which that leads, or below which it goes on; and beside twice as many, above a text and mere links, or above what is
+    Where as many headings of a level head a story as a section, one heads a story, too, above a text and lists to which
+    that leads, or one below which it goes on; and beside twice as many, above a text and mere links, or above what is
     no heading and was read as its sole headline.
     """
     house, labels = basis.house, basis.labels
@@ -42,13 +42,15 @@ def led(basis: Basis) -> Never:
 
 
 def _in_text(basis: Basis, part: range, heads: Sequence[int]) -> bool:
-    """Whether lines below a heading are items of one list to which a text leads, or below which it goes on."""
+    """Whether lines below a heading are items of lists to which a text leads, or of one below which it goes on."""
     house, looks = basis.house, basis.house.looks
     flat = [at for at in part[1:] if house.lines[at].text and house.items_of[at] is None]
-    if not flat or flat[0] > heads[0] or any(heads[0] <= at <= heads[-1] for at in flat):
+    if not flat or flat[0] > heads[0]:
         return False
-    leads = any(looks[at].cells > _PARAGRAPH for at in flat) and all(is_led_to(house, at) for at in heads)
-    return leads or any(looks[at].text for at in flat if at > heads[-1] and basis.labels[at] in INSIDE)
+    if any(looks[at].cells > _PARAGRAPH for at in flat) and all(is_led_to(house, at) for at in heads):
+        return True
+    behind = [at for at in flat if at >= heads[0]]
+    return min(behind, default=0) > heads[-1] and any(looks[at].text and basis.labels[at] in INSIDE for at in behind)
 
 
 def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
