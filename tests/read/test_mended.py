@@ -390,3 +390,10 @@ def test_a_day_right_below_a_title_or_above_it_is_neither_headline_nor_the_title
 def test_a_month_in_a_short_sentence_is_no_masthead() -> None:
     source = "## Winch 2\n\nIt turns.\n\n## Hall\n\nNew times from May.\n\n## Crane\n\nIt is sold.\n"
     assert [story.headline for story in read(source, "a.md").issue.in_order()] == ["Winch 2", "Hall", "Crane"]
+
+
+def test_a_remark_that_is_one_link_is_a_link_of_its_story() -> None:
+    page = f"<h2>Winch 2</h2><p>{TEXT}</p><p><a href='https://q.example/1'>To the programme</a></p>"
+    assert labels(page, "hbr", "html") == "hbl"
+    page = page.replace("</p>", " and <a href='https://q.example/2'>more</a></p>")
+    assert labels(page, "hbr", "html") == "hbr"

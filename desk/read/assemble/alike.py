@@ -39,14 +39,15 @@ def mended(labels: Sequence[str], house: House) -> Sequence[str]:
 def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which items that are nothing but links, in a list behind a titled story's text, are its links.
 
-    So is an item that was read as a remark, below another one of its list that is a link.
+    So is what was read as a remark below another link of its list, or is one link: "To the programme" below a text.
     """
     found, head, lists = list(labels), -1, house.items_of
     for at, (label, below) in enumerate(zip(labels, [*labels[1:], Label.FOOT], strict=True)):
         own = found[at - 1] in (Label.BODY, Label.LINK)
         behind = label == Label.HEADLINE and head >= 0 and own and house.looks[at].all_linked and below not in _INSIDE
-        beside = label == Label.ASIDE and found[at - 1] == Label.LINK and lists[at] is lists[at - 1]
-        if lists[at] and (behind or beside):
+        whole = house.looks[at].all_linked and len(house.lines[at].urls) == 1
+        beside = lists[at] and found[at - 1] == Label.LINK and lists[at] is lists[at - 1]
+        if (lists[at] and behind) or (label == Label.ASIDE and (whole or beside)):
             found[at] = Label.LINK
         elif label in BEGINS:
             head = at if label == Label.HEADLINE and house.titlelike[at] else -1
