@@ -9,6 +9,7 @@ from desk.read.assemble.pieces import left_out
 from desk.read.house.house import House
 from desk.read.house.leads import is_day
 from desk.read.line import Document, Form, Hint, Line
+from desk.read.model.sure import leads_down
 from desk.read.reading import NOWHERE, LeftOut, Lines, Matter
 from desk.read.reasons import Reason
 from desk.read.sources.days import day_in, month_in, number_in
@@ -130,12 +131,15 @@ def _why(house: House, at: int) -> str:
 
 
 def _title(house: House, short: Sequence[int]) -> str:
-    """The loudest short line of the masthead that can be a title, the first of those that are as loud: no sentence."""
+    """The loudest short line of the masthead that can be a title, the first of those that are as loud.
+
+    A sentence is none, nor a day alone, nor what leads down the same page: "Skip to content".
+    """
     best, title = -1.0, ""
     for at in short:
         line, cues = house.lines[at], house.cues[at]
         other = house.named[at] or "view" in cues.says or "greeting" in cues.opens or line.image
-        other = other or "://" in line.text or (line.text.endswith(".") and not line.text.endswith(".."))
+        other = other or leads_down(line) or is_day(line.text) or "://" in line.text or (line.text.endswith(".") and not line.text.endswith(".."))
         loud = house.loud[at] + (2 if line.heading else 0)
         if not other and house.looks[at].words <= _MOST_WORDS and loud > best + 0.1:
             best, title = loud, line.text
@@ -147,7 +151,7 @@ def _say(front: Front, line: Line) -> None:
     spot = Lines(line.start, line.end)
     if day := day_in(line.text):
         front.said[Matter.DATE].append(Said(day, spot))
-    number, last = number_in(line.text), _TRAILING.search(line.text)
+    number, last = number_in(line.text), _TRAILING.fullmatch(line.text)
     other = day or is_day(line.text) or _PAGE.search(line.text)
     if number is None and last and not 1900 < int(last[1]) < 2100 and not other:
         number = int(last[1])
