@@ -7,9 +7,8 @@ import pytest
 
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.read import basis_of, chain_shipped
-from desk.read.rulings.headings import NOT_WHOLE, alone, beside, headings, nested
-from desk.read.rulings.linked import captions
+from desk.read.read import basis_of, chain_shipped, read
+from desk.read.rulings.headings import NOT_WHOLE, alone, beside, headings
 from desk.read.rulings.rulings import RULINGS, titles
 from desk.read.sources import lines_of
 
@@ -96,23 +95,6 @@ def test_a_title_inside_a_story_is_one_where_nearly_all_that_look_so_head_storie
     assert not ruled(titles, source, "hbbhbbbbbbbbhbb")
 
 
-def test_a_page_ends_once_but_where_another_newsletter_begins() -> None:
-    def said(stories: int, below: str) -> set[int]:
-        heads = "".join(f"<h2>{n}</h2><p>{TEXT}</p>" for n in range(stories))
-        page = f"<html><body>{heads}<p>Fin</p><p>Profil</p>{below}</body></html>"
-        given = "hb" * stories + "fa" + "h" * (below.count("<li>"))
-        assert len(basis(page, given, "a.html").labels) == len(given)
-        return {
-            at
-            for ruling in RULINGS
-            for at, never in ruling(basis(page, given, "a.html")).items()
-            if Label.AHEAD in never
-        }
-
-    assert 13 in said(6, "<ul><li><a href='https://q.example/1'>À propos</a></li></ul>")
-    assert 5 not in said(2, "<ul><li><a href='https://q.example/1'>À propos</a></li></ul>")
-
-
 def test_the_newsletters_title_is_ahead_of_all_where_everything_was_at_first() -> None:
     label: Sequence[str] = ("ahead",) * 3
     for title, ahead in (("Données au clair, n° 12", False), ("Données au clair", True)):
@@ -136,16 +118,6 @@ def test_a_long_first_heading_with_the_number_of_the_issue_is_the_newsletters() 
         made = basis(f"# {title}\n\n{TEXT}\n\n" + f"**A.**\n\n{TEXT}\n\n" * 3, "hbhbhbhb")
         said = {label for ruling in RULINGS for label in ruling(made).get(0, ())}
         assert (Label.HEADLINE in said) is ahead
-
-
-def test_words_below_a_picture_that_says_the_same_are_its_caption_where_headings_head_the_stories() -> None:
-    picture = "![Anne et le treuil](t.jpg)\n\n**Anne et le treuil**\n\n"
-    source = f"## Treuil\n\n{TEXT}\n\n{picture}{TEXT}\n\n## Grue\n\n{TEXT}\n"
-    inside = frozenset(Label).difference(INSIDE)
-    assert ruled(captions, source, "hbbhbhb") == {2: inside, 3: inside}
-    assert not ruled(captions, source, "hbbbbhb")
-    assert not ruled(captions, source, "sbbhbsb"), "nothing says that headings head stories"
-    assert not ruled(captions, source.replace("**Anne et le treuil**", "### Anne et le treuil"), "hbbhbhb")
 
 
 def test_items_that_begin_bold_and_have_a_link_each_are_stories_beside_a_section_of_bold_titles() -> None:
@@ -212,16 +184,9 @@ def test_headings_right_below_one_are_all_headlines_where_as_many_were_read_so_a
     assert ruled(beside, source.replace("### 船", "## 船"), "hbbhbhbhb") == {}, "none is below the same one"
 
 
-def test_headings_below_others_are_all_headlines_where_two_were_read_so_and_those_above_are_sections() -> None:
-    point = "- **{0}**: told by [Ana](https://q.example/{0})\n\n"
-    parts = (
-        f"# Values\n\n## Entry\n\n{point.format('Cost')}## Rules\n\n{TEXT}\n\n",
-        f"# Joys\n\n## Play\n\n{TEXT}\n\n",
-    )
-    source = f"{''.join(parts)}## Song\n\n{point.format('Tune')}"
-    no_section = frozenset(Label) - {Label.SECTION}
-    assert ruled(nested, source, "ssBhbhhbsB") == {1: NOT_WHOLE, 5: no_section, 8: NOT_WHOLE}
-    assert not ruled(nested, source, "ssBsbsshsB"), "none of them was read as a headline"
-    assert not ruled(nested, source.replace("# Joys\n\n", ""), "ssBhbhbsB"), (
-        "one heading above them is the whole's title"
-    )
+def test_headings_below_others_are_headlines_and_those_above_are_sections() -> None:
+    low = "".join(f"## {{}}{at}\n\n{TEXT}\n\n" for at in range(2))
+    source = "".join(f"# {name}\n\n{low.format(name, name)}" for name in ("Values", "Joys"))
+    issue = read(source, "a.md").issue
+    assert [section.title for section in issue.sections] == ["Values", "Joys"]
+    assert [story.headline for story in issue.in_order()] == ["Values0", "Values1", "Joys0", "Joys1"]

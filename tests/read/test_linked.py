@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
-
 from desk.read.basis import Basis, Never
 from desk.read.model.labels import HEADS
 from desk.read.read import basis_of, chain_shipped, read
-from desk.read.rulings.linked import above_addresses, below_lists, pictured
+from desk.read.rulings.linked import above_addresses, pictured
 from desk.read.sources import lines_of
 
 TEXT = "<p>The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday.</p>"
@@ -34,19 +32,11 @@ def test_links_that_name_their_source_are_no_titles_above_their_addresses() -> N
 POINTS = "<ul><li>Oil for a year</li><li>New gears</li></ul>"
 
 
-@pytest.mark.parametrize(("one", "other"), [("a", "f"), ("l", "h"), ("a", "a"), ("l", "l")])
-def test_links_right_below_the_lists_of_stories_without_others_are_theirs(one: str, other: str) -> None:
+def test_links_right_below_the_lists_of_stories_without_others_are_theirs() -> None:
     page = f"<h2>Fog</h2>{TEXT}{POINTS}{LINK}<h2>Winch 2</h2>{TEXT}{POINTS}{LINK}<h2>Crane</h2>{TEXT}"
-    found = ruled(page, f"hbbb{one}hbbb{other}hb", below_lists)
-    assert set(found) == {at for at, label in ((4, one), (9, other)) if label != "l"}
-    assert all({"headline", "aside", "foot"} < never and "link" not in never for never in found.values())
-
-
-def test_a_link_below_a_list_is_the_foot_where_none_is_a_storys_and_where_the_story_has_another() -> None:
-    page = f"<h2>Fog</h2>{TEXT}<h2>Winch 2</h2>{TEXT}{POINTS}{LINK}"
-    assert not ruled(page, "hbhbbbf", below_lists)
-    assert not ruled(page.replace("The quay", '<a href="https://q.example/2">The quay</a>'), "hbhbbba", below_lists)
-    assert not ruled(page.replace(POINTS, TEXT), "hbhbba", below_lists)
+    issue = read(page, "a.html").issue
+    fog, winch, _ = issue.in_order()
+    assert [link.story for link in issue.links] == [fog.id, winch.id]
 
 
 def test_a_picture_below_the_bold_title_of_a_story_is_its_picture_and_no_headline() -> None:

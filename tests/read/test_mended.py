@@ -400,8 +400,10 @@ def test_a_remark_that_is_one_link_is_a_link_of_its_story() -> None:
 
 
 def test_the_title_of_an_issue_is_no_skip_link_and_no_day_and_a_place_is_no_number() -> None:
-    told = "".join(f"<h3>{title}</h3><p>{TEXT}</p><p>1:30 PM in Hall 301</p>" for title in ("Winch 2", "Crane", "Boats"))
-    page = f"<p><b><a href='#main'>Skip to content</a></b></p><p><b>5/9/2027</b></p><p>Mole News</p>{told}"
+    story = f"<h3>{{}}</h3><p>{TEXT}</p><p>1:30 PM in Hall 301</p>"
+    told = "".join(map(story.format, ("Winch 2", "Crane", "Boats")))
+    page = f"<p><b><a href='#main'>Skip to content</a></b></p><h1>Mole News</h1><p>2027-05-09</p>{told}"
     issue = read(page, "a.html").issue
     assert (issue.title, issue.date, issue.number) == ("Mole News", "2027-05-09", None)
     assert read(f"<h1>News from the mole</h1>{told}", "a.html").issue.number is None
+    assert read(f"<h1>Mole News 12</h1>{told}", "a.html").issue.number == 12

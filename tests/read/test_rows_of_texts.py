@@ -10,7 +10,7 @@ from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
 from desk.read.rulings.headings import alone
 from desk.read.rulings.linked import above_addresses
-from desk.read.rulings.texts import above_links, named, rows
+from desk.read.rulings.texts import above_links, named
 from desk.read.rulings.texts import blocks as each_block
 from desk.read.sources import lines_of
 
@@ -153,11 +153,8 @@ def test_an_underline_that_a_mail_did_not_quote_keeps_its_length() -> None:
 def test_rows_with_addresses_right_below_each_other_are_links_of_one_story() -> None:
     told = f"Kaipost\n\n{TEXT}\n\n"
     below = "".join(f"{head}\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS))
-    behind = "".join(f"{head} <https://kai.example/{at}>\n" for at, head in enumerate(HEADS))
     for ruling in (above_addresses, above_links):
         assert not ruled(ruling, f"{told}{below}", "hb" + "bl" * len(HEADS)).keys() - {2}
-    assert not ruled(rows, f"{told}{behind}", "hb" + "l" * len(HEADS))
-    assert ruled(rows, told + behind.replace("\n", "\n\n"), "hb" + "l" * len(HEADS))
 
 
 def test_blocks_with_less_space_above_than_most_headlines_are_links_of_these() -> None:

@@ -63,7 +63,7 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     front.fields = dict(fields.values())
     front.left += [each for at in masthead for each in left_out(house.lines[at], _why(house, at))]
     for at in (*names, *top):
-        _say(front, house.lines[at])
+        _say(front, house.lines[at], named=at == 0 or at in names)
     _hints(front, document)
     if not front.said[Matter.DATE]:
         months = (house.lines[at] for at in (*names, *(at for at in top if number_in(house.lines[at].text))))
@@ -139,19 +139,25 @@ def _title(house: House, short: Sequence[int]) -> str:
     for at in short:
         line, cues = house.lines[at], house.cues[at]
         other = house.named[at] or "view" in cues.says or "greeting" in cues.opens or line.image
-        other = other or leads_down(line) or is_day(line.text) or "://" in line.text or (line.text.endswith(".") and not line.text.endswith(".."))
+        other = (
+            other
+            or leads_down(line)
+            or is_day(line.text)
+            or "://" in line.text
+            or (line.text.endswith(".") and not line.text.endswith(".."))
+        )
         loud = house.loud[at] + (2 if line.heading else 0)
         if not other and house.looks[at].words <= _MOST_WORDS and loud > best + 0.1:
             best, title = loud, line.text
     return title
 
 
-def _say(front: Front, line: Line) -> None:
-    """Take down the day and the number that a line gives."""
+def _say(front: Front, line: Line, *, named: bool) -> None:
+    """Take down the day and the number that a line gives; a number behind a name only where it is the newsletter's."""
     spot = Lines(line.start, line.end)
     if day := day_in(line.text):
         front.said[Matter.DATE].append(Said(day, spot))
-    number, last = number_in(line.text), _TRAILING.fullmatch(line.text)
+    number, last = number_in(line.text), _TRAILING.fullmatch(line.text) if named else None
     other = day or is_day(line.text) or _PAGE.search(line.text)
     if number is None and last and not 1900 < int(last[1]) < 2100 and not other:
         number = int(last[1])

@@ -44,27 +44,6 @@ def levels(house: House) -> Mapping[int, list[range]]:
     return found
 
 
-def nested(basis: Basis) -> Never:
-    """What headings of two levels are not where those of the lower one, with none below, were read in two ways.
-
-    Where most of a level have others below, these are headlines and they are sections: "# Values" above "## Entry" and
-    "## Rules", "# Joys" above "## Play".
-    """
-    labels, over = basis.labels, basis.house.over
-    lowest: dict[tuple[int, int], list[int]] = {}
-    for at in set(over).difference(over.values()):
-        lowest.setdefault((basis.house.lines[over[at]].heading, basis.house.lines[at].heading), []).append(at)
-    found: dict[int, frozenset[Label]] = {}
-    for (high, _), own in lowest.items():
-        tops = {over[at] for at in own if labels[over[at]] in _TITLES}
-        others = sum(labels[at] in _TITLES for at, level in basis.house.headings if level == high and at not in tops)
-        sections = [at for at in own if labels[at] == Label.SECTION]
-        if sections and sum(labels[at] in HEADS for at in own) >= SEVERAL <= len(tops) >= others:
-            found |= dict.fromkeys(sections, NOT_WHOLE)
-            found |= {at: NO_SECTION for at in tops if labels[at] in HEADS}
-    return found
-
-
 def beside(basis: Basis) -> Never:
     """What headings are not inside a story, where as many others of a level right below the same one head stories."""
     house, labels = basis.house, basis.labels

@@ -1,7 +1,6 @@
 """What titles are not after all, as links and addresses around them say once all lines have a label."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from desk.read.basis import Basis, Never
@@ -25,8 +24,6 @@ _TOPIC = frozenset(("sponsor", "by", "months", "days", "issue", "section"))
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
 _NO_TITLE = TITLES | {Label.ABOVE, Label.MORE}
-_NOT_LINK = TITLES | {Label.ASIDE, Label.FOOT}
-_NO_TEXT = frozenset(Label).difference(INSIDE)
 _NOT_ADDRESSED = frozenset(Label).difference({Label.ADDRESSED})
 
 
@@ -102,45 +99,6 @@ def _has_address(house: House, at: int) -> bool:
     if span is None or title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON):
         return False
     return _BRACKETED.fullmatch(words[span[1] :]) is not None
-
-
-def below_lists(basis: Basis) -> Never:
-    """What links are not right below the list in a story that has no other: they are its own, as one that looks so is.
-
-    "[Get it](…)" below the points of a story was read as a remark; as a headline, or below the last story as its foot.
-    """
-    house, labels = basis.house, basis.labels
-    own = [at for at in _without_links(house) if labels[house.governors[at]] in HEADS and _ends_list(basis, at)]
-    alike = {house.looks[at].key for at in own if labels[at] not in _NOT_LINK or labels[at] == Label.ASIDE}
-    return {at: _NOT_LINK for at in own if labels[at] in _NOT_LINK and house.looks[at].key in alike}
-
-
-def _without_links(house: House) -> Iterator[int]:
-    """The first lines with a link, but for pictures, below each title that has none itself."""
-    linked = -1
-    for at, (line, title) in enumerate(zip(house.lines, house.governors, strict=True)):
-        if line.urls and not line.image:
-            if title >= 0 and linked < title:
-                yield at
-            linked = at
-
-
-def _ends_list(basis: Basis, at: int) -> bool:
-    """Whether a line that is all a link stands right below a list inside a story."""
-    line, look, above = basis.house.lines[at], basis.house.looks[at], basis.house.lines[at - 1]
-    listed = above.level > 0 and basis.labels[at - 1] in INSIDE
-    return listed and look.all_linked and not (line.level or line.heading)
-
-
-def captions(basis: Basis) -> Never:
-    """What words right below a picture that says the same are not, where most headlines are headings: its caption."""
-    house, labels = basis.house, basis.labels
-    heads = [at for at, label in enumerate(labels) if label == Label.HEADLINE]
-    told = [at for at in heads if at and house.lines[at - 1].image and house.folds[at] == house.folds[at - 1]]
-    told = [at for at in told if not house.lines[at].heading and house.lines[at].text]
-    if not told or 2 * sum(house.lines[at].heading > 0 for at in heads) <= len(heads):
-        return {}
-    return {place: never for at in told for place, never in ((at - 1, _NO_TEXT), (at, _NO_TEXT))}
 
 
 def pictured(basis: Basis) -> Never:

@@ -1,23 +1,16 @@
-"""What headings and items of lists below them are not after all, as texts that lead to a list say, and other items."""
+"""What headings and items of lists below them are not after all, as texts that lead to a list say."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.lists import is_led_to
-from desk.read.line import Form, Line
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL, levels
 
 _PARAGRAPH = 60
 """Cells of a text that leads to its points; a shorter line may introduce a section."""
 _POINT = frozenset((*HEADS, Label.ASIDE))
 """What a point of a story is not."""
-_BESIDE: dict[str, frozenset[Label]] = {
-    **dict.fromkeys(HEADS, NO_HEADS),
-    **dict.fromkeys((*INSIDE, Label.INTRO), frozenset((Label.FOOT,))),
-}
-"""What an item read as ahead of all or as foot is not beside one that has such a label."""
 
 
 def led(basis: Basis) -> Never:
@@ -60,26 +53,3 @@ def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
         return house.over.get(part.stop) != part.start
     mere = all(looks[at].all_linked or (labels[at] == Label.LINKED and not looks[at].long) for at in heads)
     return mere and heads[-1] - heads[0] == len(heads) - 1 and first < heads[0] and looks[first].text
-
-
-def lists(basis: Basis) -> Never:
-    """What items are not beside others of their list: none has a part ahead of all, or one in the foot.
-
-    Beside stories they are stories, and the others inside a story are in it, too.
-    """
-    lines, labels = basis.house.lines, basis.labels
-    found: dict[int, frozenset[Label]] = {}
-    beside = [(at, at + 1) for at, (one, two) in enumerate(pairwise(lines)) if _is_next(one, two)]
-    ways = (beside, Label.FOOT), ([(below, at) for at, below in reversed(beside)], Label.AHEAD)
-    for pairs, outside in ways:
-        for known, at in pairs:
-            never = found.get(known, _BESIDE.get(labels[known]))
-            if labels[at] == outside and never:
-                found[at] = never
-    return found
-
-
-def _is_next(one: Line, two: Line) -> bool:
-    """Whether two lines of markup are items of one list that follow upon each other."""
-    items = one.bullet and two.bullet and one.level == two.level > 0
-    return bool(items) and two.form != Form.TEXT and not two.rule

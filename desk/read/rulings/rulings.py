@@ -3,7 +3,6 @@
 A ruling looks at a labelling and names labels that lines do not have; the chain then finds the best one without them.
 """
 
-from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, takewhile
@@ -13,18 +12,15 @@ from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
-from desk.read.rulings.headings import SEVERAL, alone, beside, headings, nested, underlined
-from desk.read.rulings.linked import above_addresses, addressed, below_lists, captions, cards, pictured
-from desk.read.rulings.listed import led, lists
-from desk.read.rulings.tabled import tables
-from desk.read.rulings.texts import above_links, blocks, named, rows
+from desk.read.rulings.headings import SEVERAL, alone, beside, headings, underlined
+from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
+from desk.read.rulings.listed import led
+from desk.read.rulings.texts import above_links, blocks, named
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
 LAST_PART = 0.2
 """Share of the letters that are left where such a foot can begin."""
-_LAST_OF = 5
-"""Of so many stories few stand in the part of a page that is no next newsletter: links to old issues, a profile."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
@@ -65,17 +61,6 @@ def _long_foot(basis: Basis) -> Never:
     below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
     first = next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
     return dict.fromkeys(range(first), (Label.FOOT,))
-
-
-def _begins_again(basis: Basis) -> Never:
-    """A mail begins once: below its first headline nothing stands ahead of all, nor in a page above a few last ones."""
-    heads = [at for at, label in enumerate(basis.labels) if label in HEADS]
-    again = [at for at, label in enumerate(basis.labels) if label == Label.AHEAD and at > heads[0]] if heads else ()
-    if not again:
-        return {}
-    below = len(heads) - bisect(heads, again[-1])
-    once = basis.document.form == Form.MAIL or _LAST_OF * below < len(heads)
-    return dict.fromkeys(range(heads[0], len(basis.labels)), (Label.AHEAD,)) if once else {}
 
 
 def _masthead(basis: Basis) -> Never:
@@ -271,16 +256,10 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     cards,
     _without_stories,
     _long_foot,
-    _begins_again,
     titles,
     headings,
     above_addresses,
-    below_lists,
-    captions,
     pictured,
-    tables,
-    lists,
-    nested,
     beside,
     alone,
     led,
@@ -288,7 +267,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     capitals,
     named,
     blocks,
-    rows,
     above_links,
     _masthead,
 )

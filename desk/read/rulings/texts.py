@@ -1,8 +1,7 @@
 """What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median_low
 
 from desk.read.basis import Basis, Never
@@ -15,7 +14,6 @@ _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
 """Rows with an address each from which they are stories and no story's links, and names that are a list of contents."""
-_ADDRESS = re.compile(r"\W*https?://\S+(?:\s\W*)?")
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
@@ -95,25 +93,6 @@ def above_links(basis: Basis) -> Never:
     }
     others = sum(at not in own and (labels[at] in INSIDE or labels[at] in HEADS) for at in words)
     return {at: NO_HEADS for at in own if labels[at] in _WITHIN} if len(own) >= max(_ROWS, 4 * others) else {}
-
-
-def rows(basis: Basis) -> Never:
-    """What many rows with space between are not that end with an address each: links of one story.
-
-    "Winch 2 - Quay Board 3/5 <https://quay.example/2>", eight times and more.
-    """
-    house, found = basis.house, dict[int, frozenset[Label]]()
-    for titled, run in groupby(range(len(house.lines)), lambda at: _has_address(house, at)):
-        lines = tuple(run) if titled else ()
-        if len(lines) >= _ROWS:
-            found |= {at: NO_HEADS for at in lines if basis.labels[at] in INSIDE}
-    return found
-
-
-def _has_address(house: House, at: int) -> bool:
-    """Whether a row of a text has words and an address behind them, and nothing more."""
-    span = title_with_address(house, at) if house.lines[at].gap != 1 else None
-    return span is not None and _ADDRESS.fullmatch(house.lines[at].joined[span[1] :]) is not None
 
 
 def title_with_address(house: House, at: int) -> tuple[int, int] | None:
