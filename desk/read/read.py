@@ -21,7 +21,7 @@ from desk.read.model.sure import NO_OTHER_LINK, impossible
 from desk.read.model.vote import voted
 from desk.read.model.weights import shipped
 from desk.read.reading import LeftOut, Lines, Reading
-from desk.read.rulings.rulings import RULINGS, capitals, titles
+from desk.read.rulings.rulings import RULINGS, SHORT, titles
 from desk.read.several import newsletters
 from desk.read.sources import lines_of
 from desk.read.sources.days import day_in, month_in, number_in
@@ -82,7 +82,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     among = allowed(house, chain, scores)
     chain.forbid(scores, among, {**dict.fromkeys(_sourced(house, known), NO_OTHER_LINK), **never})
     basis = labelled(document, house, chain, scores, among, known)
-    for ruling in RULINGS if not never else (titles, capitals):
+    for ruling in RULINGS if not never else (titles, *SHORT):
         if chain.forbid(scores, among, ruling(basis)):
             basis = labelled(document, house, chain, scores, among, known)
     if document.form == Form.SHEET:

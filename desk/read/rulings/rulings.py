@@ -15,7 +15,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE,
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, underlined
 from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
 from desk.read.rulings.listed import led
-from desk.read.rulings.texts import above_links, blocks, named
+from desk.read.rulings.texts import above_links, alike, blocks, named, run_in
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -252,6 +252,8 @@ def _of_lists(
             yield at, items[at]
 
 
+SHORT: Sequence[Callable[[Basis], Never]] = (capitals, alike, run_in)
+"""Those that a short paste hears too, after what its titles say."""
 RULINGS: Sequence[Callable[[Basis], Never]] = (
     cards,
     _without_stories,
@@ -264,10 +266,10 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     alone,
     led,
     addressed,
-    capitals,
     named,
     blocks,
     above_links,
+    *SHORT,
     _masthead,
 )
 """What is asked of a labelling, in this order; each hears what those ahead of it have changed."""

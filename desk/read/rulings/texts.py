@@ -8,7 +8,7 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
 from desk.read.house.masthead import dated
 from desk.read.line import Form
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, TITLES, Label
+from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
 
 _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
@@ -17,7 +17,10 @@ _ROWS = 8
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
+_TITLED = 2
+"""Lines with a title each that are all of a source."""
 _HEADS = frozenset(HEADS)
+_NOT_BOLD = frozenset(Label).difference({Label.BOLD})
 _WITHIN = INSIDE | {Label.INTRO}
 _WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
 
@@ -44,6 +47,57 @@ def blocks(basis: Basis) -> Never:
     alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
     titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
     return found | (dict.fromkeys(titles, NO_SECTION) if 2 * len(texts) > len(told) > len(titles) else {})
+
+
+def alike(basis: Basis) -> Never:
+    """What the titles of a source are not that is nothing but titles and sentences below them: text, where one heads.
+
+    "Crane", and below it "It is sold.", and perhaps the address, as somebody types a handful of stories; no title has
+    less space above than below it, and all end with a colon or none does.
+    """
+    house, labels = basis.house, basis.labels
+    own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
+    first = [at for at in own if not _is_sentence(house, at)]
+    alone = [at for at in first if at + 1 not in own or at + 1 in first or not _may_head(house, at)]
+    colons = sum(house.looks[at].ends == ":" for at in first)
+    if alone or own[:1] != first[:1] or colons not in (0, len(first)) or not any(labels[at] in HEADS for at in first):
+        return {}
+    return {at: INSIDE for at in first if labels[at] in INSIDE}
+
+
+def run_in(basis: Basis) -> Never:
+    """What lines are not of a source of nothing but lines that begin with a bold title, where one was read as a story.
+
+    "**Crane.** It is sold." and more such paragraphs; "**Cost:** 5" is a point of a story.
+    """
+    house, labels = basis.house, basis.labels
+    own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
+    spans = [house.fronts[at].get(Label.BOLD) for at in own]
+    if len(own) < _TITLED or None in spans or not any(labels[at] in HEADS for at in own):
+        return {}
+    titles = [house.lines[at].joined[slice(*span)] for at, span in zip(own, spans, strict=True) if span]
+    if any(title.rstrip().endswith((":", "：")) for title in titles):
+        return {}
+    return {at: _NOT_BOLD for at in own if labels[at] != Label.BOLD}
+
+
+def _is_sentence(house: House, at: int) -> bool:
+    """Whether a line ends as a sentence does, or is an address."""
+    look = house.looks[at]
+    return look.address or (look.ends == "." and not house.lines[at].heading)
+
+
+def _may_head(house: House, at: int) -> bool:
+    """Whether a line may be a title: short, with as much space above as below, and nothing linked but what it says.
+
+    "Read more" and "Links:" are none.
+    """
+    line, look = house.lines[at], house.looks[at]
+    if _TELLING & house.cues[at].opens:
+        return False
+    linked = line.urls and title_with_address(house, at) is None
+    apart = at == 0 or line.gap >= house.lines[at + 1].gap
+    return apart and bool(line.text) and look.ends in "-?!):" and not (look.long or linked or line.level)
 
 
 def _apart(house: House, labels: Sequence[str], told: Sequence[list[int]]) -> Sequence[list[int]]:

@@ -1,0 +1,46 @@
+"""A handful of stories of a few words, as somebody types who tries desk out: read from a file, and pasted."""
+
+import pytest
+
+from desk.read.paste import paste
+from desk.read.read import read
+
+TOLD = {
+    "Quay wall cracked": "A diver looks on Friday.",
+    "Who paints the buoys?": "Four people, it says here.",
+    "Net loft to let": "Ask Ida.",
+    "Ice on the slip": "Salt is in the shed, behind the oars.",
+}
+AUF_DEUTSCH = {"Kaimauer gerissen": "Freitag kommt ein Taucher.", "Netzboden frei": "Ida fragen."}
+FORMS = [
+    "{0}\n{1}\n\n",
+    "{0}\n\n{1}\n\n",
+    "{0}:\n{1}\n\n",
+    "{0}\n{1}\nhttps://ida.example/{2}\n\n",
+    "{0}\nhttps://ida.example/{2}\n{1}\n\n",
+    "**{0}** {1}\n\n",
+    "**{0}**\n\n{1}\n\n",
+    "## {0}\n\n{1}\n\n",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("told", [TOLD, AUF_DEUTSCH], ids=["en", "de"])
+def test_each_title_above_a_sentence_is_a_story(form: str, told: dict[str, str]) -> None:
+    source = "".join(form.format(title, text, at) for at, (title, text) in enumerate(told.items()))
+    pasted = paste(source).reading
+    assert pasted is not None
+    for issue in (read(source, "a.md" if "*" in form or "#" in form else "a.txt").issue, pasted.issue):
+        assert [story.headline.rstrip(":") for story in issue.in_order()] == list(told)
+        assert [told[story.headline.rstrip(":")] in story.body for story in issue.stories] == [True] * len(told)
+
+
+def test_points_with_a_colon_of_one_story_are_none() -> None:
+    source = "**Where:** the net loft.\n\n**When:** Friday at six.\n\n**What:** bring salt.\n"
+    assert [story.headline for story in read(source, "a.md").issue.stories] != ["Where", "When", "What"]
+
+
+def test_a_text_that_says_more_than_titles_and_sentences_is_left_as_it_was_read() -> None:
+    """A line that is neither, such as one without a full stop below a title, may be anything."""
+    source = "Quay wall cracked\nA diver looks on Friday\n\nSalt is in the shed, behind the oars.\n"
+    assert [story.headline for story in read(source, "a.txt").issue.stories] == ["Quay wall cracked"]
