@@ -58,9 +58,10 @@ def alike(basis: Basis) -> Never:
     house, labels = basis.house, basis.labels
     own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
     first = [at for at in own if not _is_sentence(house, at)]
-    alone = [at for at in first if at + 1 not in own or at + 1 in first or not _may_head(house, at)]
+    sentences = set(own).difference(first)
+    titled = own[:1] == first[:1] and all(at + 1 in sentences and _may_head(house, at) for at in first)
     colons = sum(house.looks[at].ends == ":" for at in first)
-    if alone or own[:1] != first[:1] or colons not in (0, len(first)) or not any(labels[at] in HEADS for at in first):
+    if not titled or colons not in (0, len(first)) or not any(labels[at] in HEADS for at in first):
         return {}
     return {at: INSIDE for at in first if labels[at] in INSIDE}
 
