@@ -45,8 +45,11 @@ def _items(house: "House", first: int, last: int) -> Items:
 
 
 def is_led_to(house: "House", at: int) -> bool:
-    """Whether a line is in a list to which a line with a colon leads that is no title: "Here is what she saw:"."""
-    inside = house.items_of[at]
+    """Whether a line is in a list to which a line with a colon leads that is no title: "Here is what she saw:".
+
+    A heading is in none: "### 2. Winch".
+    """
+    inside = house.items_of[at] if not house.lines[at].heading else None
     if inside is None or inside.above != ":" or inside.of < 0:
         return False
     return inside is not house.items_of[inside.of + 1]
