@@ -317,3 +317,21 @@ def test_terms_of_rst_with_lists_below_are_stories_of_their_section() -> None:
     issue = read("List 7\n======\n\n" + "".join(rows), "a.rst").issue
     assert [section.title for section in issue.sections] == list(titles)
     assert [story.headline for story in issue.stories] == [title for own in titles.values() for title in own]
+
+
+def test_titles_of_two_rows_in_asciidoc_have_the_level_of_their_sign_and_other_rows_of_signs_are_code() -> None:
+    source = "Quay Letter\n===========\n\nIt is May.\n\nWinch 2\n-------\nIt turns.\n\nA drum\n~~~~~~\n\nOf oak.\n\n----\nturn --slow\n----\n"
+    made = lines_of(source, "letter-4.adoc")
+    assert [(line.text, line.heading) for line in made.lines] == [
+        ("Quay Letter", 1),
+        ("It is May.", 0),
+        ("Winch 2", 2),
+        ("It turns.", 0),
+        ("A drum", 3),
+        ("Of oak.", 0),
+        ("turn --slow", 0),
+    ]
+    assert made.lines[-1].code
+    assert made.hint("title") == "Quay Letter"
+    long = lines_of("It turns, and nobody knows why.\n----\nturn --slow\n----\n", "letter-4.adoc")
+    assert [line.heading for line in long.lines] == [0, 0]

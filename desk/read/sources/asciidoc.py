@@ -27,6 +27,10 @@ _SIGNS = re.compile(
 )
 _ATTRIBUTE = re.compile(r":(!?[\w-]+!?):\s*(.*)")
 _TITLE = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?")
+_UNDERLINES = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
+"""The levels of titles by the sign that they are underlined with (AsciiDoc, two-line titles)."""
+_SHORTEST = 3
+"""Signs of an underline."""
 _ITEM = re.compile(r"\s*(\*{1,6}|-|\.{1,6}|\d{1,3}\.|<(?:\d{1,2}|\.)>)\s+(\S.*)")
 _DELIMITER = re.compile(r"(-{4,}|\.{4,}|={4,}|_{4,}|\*{4,}|\+{4,}|/{4,}|--|```|[|,:!]===)")
 _LITERAL = ("----", "....", "```")
@@ -50,7 +54,10 @@ def read_asciidoc(text: str, addresses: Addresses) -> Document:
     place, quote, levels = _header(made), "", [""]
     while place < len(made.rows):
         row = made.rows[place]
-        if match := _DELIMITER.fullmatch(row):
+        if level := _underlined(made.rows, place):
+            made.write(place, row, f"{quote}{'#' * level} ")
+            place, levels = place + 2, [""]
+        elif match := _DELIMITER.fullmatch(row):
             if row.startswith("____"):
                 quote = "" if quote else "> "
             place, levels = _block(made, match[1], place), [""]
@@ -60,11 +67,21 @@ def read_asciidoc(text: str, addresses: Addresses) -> Document:
     return made.document(addresses)
 
 
+def _underlined(rows: list[str], place: int) -> int:
+    """The level of a title of two rows, "Winch 2" above "-------": as long as it, or one sign more or less; 0 for none."""
+    row, under = rows[place], rows[place + 1] if place + 1 < len(rows) else ""
+    alone = not place or rows[place - 1] == "" or _SETTING.fullmatch(rows[place - 1])
+    if len(under) < _SHORTEST or len(set(under)) > 1 or not alone or abs(len(row) - len(under)) > 1:
+        return 0
+    return _UNDERLINES.get(under[0], 0) if any(map(str.isalnum, row)) else 0
+
+
 def _header(made: Translation) -> int:
     """The title, and below it authors and revision; the place of the first row behind."""
     place = next((at for at, row in enumerate(made.rows) if row and not row.startswith((":", "//", "ifdef", "["))), 0)
     match = _TITLE.fullmatch(made.rows[place])
     if match is None or len(match[1]) > 1:
+        made.hints += [Hint("title", made.rows[place], "title")] if _underlined(made.rows, place) == 1 else []
         return 0
     for above in range(place):
         _row(made, above, made.rows[above], "", [""])
