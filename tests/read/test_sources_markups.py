@@ -320,7 +320,8 @@ def test_terms_of_rst_with_lists_below_are_stories_of_their_section() -> None:
 
 
 def test_titles_of_two_rows_in_asciidoc_have_the_level_of_their_sign_and_other_rows_of_signs_are_code() -> None:
-    source = "Quay Letter\n===========\n\nIt is May.\n\nWinch 2\n-------\nIt turns.\n\nA drum\n~~~~~~\n\nOf oak.\n\n----\nturn --slow\n----\n"
+    source = "Quay Letter\n===========\n\nIt is May.\n\nWinch 2\n-------\nIt turns.\n\nA drum\n~~~~~~\n\nOf oak.\n\n"
+    source += "----\nturn --slow\n----\n"
     made = lines_of(source, "letter-4.adoc")
     assert [(line.text, line.heading) for line in made.lines] == [
         ("Quay Letter", 1),

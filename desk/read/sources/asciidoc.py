@@ -68,7 +68,7 @@ def read_asciidoc(text: str, addresses: Addresses) -> Document:
 
 
 def _underlined(rows: list[str], place: int) -> int:
-    """The level of a title of two rows, "Winch 2" above "-------": as long as it, or one sign more or less; 0 for none."""
+    """The level of a title of two rows, "Winch 2" above "-------", as long as it but for one sign; 0 for none."""
     row, under = rows[place], rows[place + 1] if place + 1 < len(rows) else ""
     alone = not place or rows[place - 1] == "" or _SETTING.fullmatch(rows[place - 1])
     if len(under) < _SHORTEST or len(set(under)) > 1 or not alone or abs(len(row) - len(under)) > 1:
