@@ -473,7 +473,9 @@ def test_an_item_that_a_mail_program_wrapped_is_one_link() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["see `https://quay.example/v?t=1`, it says", "`get https://quay.example/v?t=1` does it"])
+@pytest.mark.parametrize(
+    "text", ["see `https://quay.example/v?t=1`, it says", "`get https://quay.example/v?t=1` does it"]
+)
 def test_an_address_among_code_ends_where_the_code_ends(text: str) -> None:
     """No address has a backtick (RFC 3986, section 2)."""
     assert [each.url for each in found_in(text)] == ["https://quay.example/v?t=1"]

@@ -57,13 +57,14 @@ def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
 def _without_masthead(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which a first story of nothing but short lines, or the number or the day, stands ahead of all.
 
-    Unless most stories have no text: a list of days begins with one.
+    Unless the number or the day stands above it, or most stories have no text: a list of days begins with one.
     """
     begins = [at for at, label in enumerate(labels) if label in BEGINS]
     heads = [at for at in begins if labels[at] in HEADS]
     if len(heads) > 1 and heads[0] == begins[0] <= house.masthead + 1 and _greets(house, begins[0], begins[1]):
         return [*[Label.AHEAD] * begins[1], *labels[begins[1] :]]
-    if len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
+    above = any(dated(house, at) or numbered(house, at) for at in range(heads[0] if heads else 0))
+    if above or len(heads) < _FEW or heads[0] != begins[0] or begins[1] - 1 > house.masthead:
         return labels
     below = [*labels[1:], Label.FOOT]
     told = sum(below[at] in _INSIDE for at in heads[1:])

@@ -44,6 +44,27 @@ def levels(house: House) -> Mapping[int, list[range]]:
     return found
 
 
+def subtitles(basis: Basis) -> Never:
+    """What titles of three sections and more are not where each has one story, whose headline stands right below it.
+
+    No newsletter at hand is so. Where they are the higher headings, or larger than those headlines, they head the
+    stories, and what was read as the headline says more of it; else they are the topics of what is below.
+    """
+    house, labels = basis.house, basis.labels
+    titles = [at for at, label in enumerate(labels) if label == Label.SECTION]
+    heads = [at for at, label in enumerate(labels) if label in HEADS]
+    below = [at for at in heads if at > titles[0]] if titles else []
+    if len(titles) <= SEVERAL or below != [at + 1 for at in titles]:
+        return {}
+    lines, looks = house.lines, house.looks
+    high = all(
+        (lines[at].heading or 9, -looks[at].size) < (lines[at + 1].heading or 9, -looks[at + 1].size) for at in titles
+    )
+    if high:
+        return {place: never for at in titles for place, never in ((at, NOT_WHOLE), (at + 1, TITLES | {Label.ABOVE}))}
+    return dict.fromkeys(titles, TITLES)
+
+
 def beside(basis: Basis) -> Never:
     """What headings are not inside a story, where as many others of a level right below the same one head stories."""
     house, labels = basis.house, basis.labels

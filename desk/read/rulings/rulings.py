@@ -12,7 +12,7 @@ from desk.read.house.house import House, folded
 from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
-from desk.read.rulings.headings import SEVERAL, alone, beside, headings, underlined
+from desk.read.rulings.headings import SEVERAL, alone, beside, headings, subtitles, underlined
 from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
 from desk.read.rulings.listed import led
 from desk.read.rulings.texts import above_links, alike, blocks, named, run_in
@@ -265,6 +265,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     beside,
     alone,
     led,
+    subtitles,
     addressed,
     named,
     blocks,
