@@ -61,3 +61,15 @@ def test_pictures_with_words_in_capitals_are_no_titles() -> None:
         f"<p><b>{name}</b></p><p><img src=/a.jpg alt='{name} VISTA'></p><p>{text}</p>" for name, text in told.items()
     )
     assert headlines(f"<p>Porto</p>{''.join(rows)}", "a.html") == list(told)
+
+
+@pytest.mark.parametrize("title", ["{0}\n======", "*** {0} ***"])
+@pytest.mark.parametrize("form", ["{0}\nhttps://kai.example/{1}\n{2}\n\n", "{0}\n\n{2}\n\nhttps://kai.example/{1}\n\n"])
+def test_the_first_section_is_one_as_those_below_that_look_so(title: str, form: str) -> None:
+    told = [form.format(head, at, text) for at, (head, text) in enumerate(zip(HEADS, TOLD, strict=True))]
+    source = (
+        f"KAIPOST\nNr. 12 - 4. Mai 2031\n\n{title.format('Hafen')}\n\n{told[0]}{told[1]}\n{title.format('Dorf')}\n\n"
+    )
+    issue = read(f"{source}{told[2]}\nAbmelden: https://kai.example/ab\n", "a.txt").issue
+    assert [story.headline for story in issue.in_order()] == list(HEADS)
+    assert [(section.title or "").strip(" *") for section in issue.sections] == ["Hafen", "Dorf"]

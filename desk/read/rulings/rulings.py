@@ -112,7 +112,8 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     last = max((at for at, _ in house.headings if labels[at] in TITLES), default=0)
     found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
-    found |= dict.fromkeys([*_of_highest(house, labels), *_over_stories(house, labels)], NO_SECTION)
+    sections = (*_of_highest(house, labels), *_over_stories(house, labels), *_first_section(house, labels))
+    found |= dict.fromkeys(sections, NO_SECTION)
     if house.lines[0].form == Form.TEXT:
         return found
     outside = [
@@ -205,6 +206,15 @@ def _over_stories(house: House, labels: Sequence[str]) -> Iterator[int]:
         right_above = level < low == lower and one - at <= _INTRODUCED
         if right_above and level not in sections and heads.issuperset((at, one, two)):
             yield at
+
+
+def _first_section(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The line ahead of all right above the first headline, if titles of sections look so: it is the first of them."""
+    first = next((at for at, label in enumerate(labels) if label in HEADS), 0) - 1
+    titles = {house.looks[at].key for at, label in enumerate(labels) if label == Label.SECTION}
+    told = first >= 0 and labels[first] == Label.AHEAD and house.looks[first].key in titles
+    if told and not (dated(house, first) or numbered(house, first)):
+        yield first
 
 
 def _of_stories(
