@@ -17,9 +17,11 @@ from desk.read.assemble.body import markdown
 from desk.read.contribution import greets, without_letter
 from desk.read.hygiene import seen
 from desk.read.line import Document, Form
+from desk.read.line import LeftOut as LeftOfSource
 from desk.read.prose import tidy
 from desk.read.read import read_document
 from desk.read.reading import LeftOut, Reading
+from desk.read.reasons import Reason
 from desk.read.short_paste import nothing_around, overlooked
 from desk.read.sources import lines_of
 from desk.read.sources.kinds import form_of
@@ -96,8 +98,15 @@ def paste(data: str, where: str = Where.STORIES, known: Iterable[str] = (), as_w
     form = Form.HTML if _PAGE.search(data[:2000]) and form_of("", data) != Form.MAIL else None
     if form is None and (told := _contributed(data, where, known, as_what)):
         return told
-    document = lines_of(data, form=form)
+    document = _with_settings(lines_of(data, form=form))
     return _pasted(_read_as_text(data, document) if form else data, document, where, known, as_what)
+
+
+def _with_settings(document: Document) -> Document:
+    """A document of which the front matter is left out: it says which issue that was, and a paste goes into another."""
+    said = [f"{each.about}: {each.value}" for each in document.hints if each.origin == "front matter"]
+    left = (*(LeftOfSource(Reason.SETTING, words) for words in said), *document.left_out)
+    return replace(document, left_out=left) if said else document
 
 
 def _contributed(data: str, where: str, known: Iterable[str], as_what: What | None) -> Pasted | None:
@@ -169,7 +178,7 @@ def copied_text(text: str, html: str | None) -> str:
 
 def read_again(data: str, form: str, known: Iterable[str]) -> Reading:
     """The reading of stories that were pasted, from what `Pasted` says of it."""
-    return _read(data, lines_of(data, form=form or None), tuple(known))
+    return _read(data, _with_settings(lines_of(data, form=form or None)), tuple(known))
 
 
 def _read(data: str, document: Document, known: Iterable[str]) -> Reading:

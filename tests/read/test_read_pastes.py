@@ -235,3 +235,11 @@ def test_words_that_stand_alone_below_an_address_are_no_link_that_waits() -> Non
     issue = reading.issue
     assert [link.title for link in issue.links] == [f"🧵 {each}" for each in names]
     assert issue.stories[-1].body.endswith("See you on Friday, Mo")
+
+
+def test_the_front_matter_of_a_paste_is_among_what_was_left_out() -> None:
+    """It says which issue that was; the paste goes into another, and no word of it is lost."""
+    told = "".join(f"## {title}\n\nThe quay was shut on Monday.\n\n" for title in ("Winch 2", "Crane", "Boats"))
+    reading = paste(f'---\ntitle: "Quay Letter"\nnumber: 15\nauthor: Ida\n---\n\n{told}').reading
+    assert reading is not None
+    assert {each.text for each in reading.left_out} >= {"title: Quay Letter", "number: 15", "author: Ida"}

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 _SHORT = 90
 """Cells of a line that can say the number or the day of the issue."""
+_FEW_WORDS = 5
+"""Words of a line with a full stop that can say the day: "No. 12, 4 May 2031."."""
 _TOP = 8
 """Lines that a masthead has at most."""
 NONE = -2
@@ -19,8 +21,9 @@ _NUMBERED = re.compile(
 
 
 def dated(house: "House", at: int) -> bool:
-    """Whether a date or a year stands in a short line; a month in a sentence without figures is none."""
-    if house.looks[at].cells >= _SHORT or (house.looks[at].ends == "." and not house.figures[at]):
+    """Whether a date or a year stands in a short line that is no sentence: "New times from May."."""
+    look = house.looks[at]
+    if look.cells >= _SHORT or (look.ends == "." and (look.words > _FEW_WORDS or not house.figures[at])):
         return False
     return "months" in house.cues[at].says or (house.figures[at] and bool(_DATED.search(house.lines[at].text)))
 
