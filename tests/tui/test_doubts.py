@@ -193,7 +193,20 @@ async def test_behind_the_last_doubt_the_addresses_come(opened) -> None:
         await pilot.press("]")
         assert "Read as a headline" in said(desk)
         await pilot.press("]")
+        assert said(desk).startswith("That was the last doubt.")
+        await pilot.press("]")
         assert "without address" in said(desk)
+
+
+async def test_who_goes_through_the_doubts_without_looking_types_into_no_field(opened) -> None:
+    async with opened() as (desk, pilot):
+        await pasted(desk, pilot)
+        subject = desk.issue.subject
+        await pilot.press("]", "o", "]")
+        assert said(desk).startswith("That was the last doubt.")
+        await pilot.press("o")
+        assert desk.selection.place == "order"
+        assert desk.issue.subject == subject
 
 
 @pytest.mark.parametrize("settled", [False, True])

@@ -38,6 +38,8 @@ class Doubting:
         self._went = went
         self._read: Sourced | None = None
         self._gone_to: Doubt | None = None
+        self.goes_through = False
+        """One was gone to, and nobody said since that it was the last."""
         self._turns: list[tuple[Step | None, Sourced, Sourced, Doubt | None]] = []
         self._pastes: list[tuple[Step | None, dict[int, int]]] = []
         """The steps that pastes were made as, each with the ids of its note: undone, nothing of it is in doubt."""
@@ -176,7 +178,7 @@ class Doubting:
         """Select what a doubt is about, and say what it asks; in a text its words are selected."""
         from desk.read.questions import question
 
-        self._gone_to = doubt
+        self._gone_to, self.goes_through = doubt, True
         source = self._of(doubt).reading.source
         line = shown(source[doubt.lines.first - 1]).strip() if 0 < doubt.lines.first <= len(source) else ""
         self._show(doubt, line)

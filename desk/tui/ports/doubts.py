@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 class Doubts(Protocol):
     """What is in doubt of what came in: of a draft's source, and of stories that were pasted."""
 
+    goes_through: bool
+    """One was gone to, and nobody said since that it was the last."""
+
     @property
     def open(self) -> "tuple[Doubt, ...]":
         """The doubts that nobody settled, as a reader of the issue meets them."""

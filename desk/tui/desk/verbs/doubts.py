@@ -11,12 +11,25 @@ if TYPE_CHECKING:
 
 
 def doubts(desk: OnDesk) -> Round:
-    """What is in doubt as something to step through, from the one in hand, else from the selected row."""
+    """What is in doubt as something to step through, from the one in hand, else from the selected row.
+
+    Behind the last one stands that it was, once: who goes on without looking would type "o" into the next field.
+    """
     doubting = desk.doubting
     found, now = doubting.open, doubting.in_hand
-    places = [Open((2 * at,), partial(doubting.go_to, doubt)) for at, doubt in enumerate(found)]
+    places = [Open((2 * at,), partial(_go_to, desk, doubt)) for at, doubt in enumerate(found)]
+    places += [Open((2 * len(found),), partial(_say_end, desk))] if doubting.goes_through else []
     here = 2 * found.index(now) if now is not None else 2 * (doubting.above % (len(found) or 1)) - 1
     return Round(places, (here,), "Nothing is in doubt any more." if doubting.is_draft else "", goes_on=True)
+
+
+def _go_to(desk: OnDesk, doubt: "Doubt", number: int, _: int) -> None:
+    desk.doubting.go_to(doubt, number, len(desk.doubting.open))
+
+
+def _say_end(desk: OnDesk, *_: int) -> None:
+    desk.doubting.goes_through = False
+    desk.say("That was the last doubt.", *(["draft.keep"] if desk.doubting.is_draft else ["open.next"]))
 
 
 def take_other(desk: OnDesk) -> None:
@@ -44,6 +57,7 @@ def settle(desk: OnDesk) -> None:
     if rest:
         desk.doubting.go_to(rest[at % len(rest)], at % len(rest) + 1, len(rest))
     else:
+        desk.doubting.goes_through = False
         desk.say("That was the last doubt.", "undo", *(["draft.keep"] if desk.doubting.is_draft else ["open.next"]))
 
 
