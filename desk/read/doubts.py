@@ -12,10 +12,10 @@ from desk.read.line import Document
 from desk.read.model.labels import FRONTS, GROUPS, HEADS, INSIDE, Label, group
 from desk.read.reading import Doubt, Lines, Matter, smallest
 
-SURE = 0.94
+SURE = 0.88
 """How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
 had not seen (`make bench ARGS=reader` prints how many wrong lines are in doubt, and how many doubts are real)."""
-MOST = 7
+MOST = 5
 """Doubts of lines that are shown, the least sure ones: with more of them, fewer are real. Where that leaves too much
 untold, the alarm `unsure` says so of the whole."""
 STILL = 0.5
@@ -55,12 +55,15 @@ def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Dou
 
 
 def _of_lines(basis: Basis, made: Assembled, sure: Sequence[float]) -> Iterator[Doubt]:
-    """Lines that stand alike and were read alike are one doubt, if most of them could be something else."""
-    members: dict[tuple[Hashable, int], list[int]] = {}
-    for at, (voice, label) in enumerate(zip(basis.house.voices, made.labels, strict=True)):
+    """Lines that stand alike and were read alike are one doubt, if most of them could be something else.
+
+    Titles and sentences are none together, though they look alike in a text.
+    """
+    members: dict[tuple[Hashable, bool, int], list[int]] = {}
+    for at, (voice, label, look) in enumerate(zip(basis.house.voices, made.labels, basis.house.looks, strict=True)):
         if at not in basis.forced and basis.house.lines[at].text:
-            members.setdefault((voice, group(label)), []).append(at)
-    for (_, now), lines in members.items():
+            members.setdefault((voice, look.ends == ".", group(label)), []).append(at)
+    for (*_, now), lines in members.items():
         if sum([sure[at] for at in lines]) < SURE * len(lines):
             yield _doubt(basis, made, now, lines)
         else:
