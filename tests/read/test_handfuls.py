@@ -44,3 +44,22 @@ def test_a_text_that_says_more_than_titles_and_sentences_is_left_as_it_was_read(
     """A line that is neither, such as one without a full stop below a title, may be anything."""
     source = "Quay wall cracked\nA diver looks on Friday\n\nSalt is in the shed, behind the oars.\n"
     assert [story.headline for story in read(source, "a.txt").issue.stories] == ["Quay wall cracked"]
+
+
+def test_a_title_above_sentences_and_an_address_is_a_story_beside_another() -> None:
+    second = "There is salt in the old shed. You find it here: https://ida.example/salt"
+    source = f"Net loft to let\n\nIt is dry. Ask Ida.\n\nIce on the slip\n\n{second}\n"
+    for issue in (read(source, "a.txt").issue, paste(source).reading):
+        made = getattr(issue, "issue", issue)
+        assert [story.headline for story in made.in_order()] == ["Net loft to let", "Ice on the slip"]
+
+
+def test_a_block_that_begins_as_those_of_other_stories_do_is_one_and_no_text_of_the_one_above() -> None:
+    told = [
+        f"{title}\n{text}\n- Ida: More on it https://ida.example/{at}\n"
+        for at, (title, text) in enumerate(TOLD.items())
+    ]
+    source = f"SLIP LETTER\nNo 14 - 4 May 2031\n\nSLIP\n\n{told[0]}\n{told[1]}\nLOFT\n\n{told[2]}\n{told[3]}\n"
+    issue = read(f"{source}You signed up for this.\nUnsubscribe: https://ida.example/u\n", "a.txt").issue
+    assert [story.headline for story in issue.in_order()] == list(TOLD)
+    assert [section.title for section in issue.sections] == ["SLIP", "LOFT"]

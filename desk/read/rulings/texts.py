@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median_low
 
+from desk.model.text import has_sentences
 from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
 from desk.read.house.masthead import dated
@@ -66,6 +67,20 @@ def alike(basis: Basis) -> Never:
     return {at: INSIDE for at in first if labels[at] in INSIDE}
 
 
+def begun(basis: Basis) -> Never:
+    """What first rows of blocks of a text are not above a sentence: text, where twice as many of them head stories.
+
+    "Fares frozen", "No rise until 2028.", and perhaps links, where other blocks that begin so are stories.
+    """
+    house, labels = basis.house, basis.labels
+    told = [each.lines for each in house.blocks if len(each.lines) > 1]
+    first = [lines[0] for lines in told if house.lines[lines[0]].form == Form.TEXT and _may_be_title(house, lines[0])]
+    first = [at for at in first if house.looks[at + 1].ends == "." and not _TELLING & house.cues[at].opens]
+    inside = [at for at in first if labels[at] in INSIDE]
+    heads = sum(labels[at] in HEADS for at in first)
+    return dict.fromkeys(inside, INSIDE) if heads >= max(_TITLED, 2 * len(inside)) else {}
+
+
 def run_in(basis: Basis) -> Never:
     """What lines are not of a source of nothing but lines that begin with a bold title, where one was read as a story.
 
@@ -83,9 +98,10 @@ def run_in(basis: Basis) -> Never:
 
 
 def _is_sentence(house: House, at: int) -> bool:
-    """Whether a line ends as a sentence does, or is an address."""
-    look = house.looks[at]
-    return look.address or (look.ends == "." and not house.lines[at].heading)
+    """Whether a line ends as a sentence does, or is an address, or is sentences and an address."""
+    line, look = house.lines[at], house.looks[at]
+    told = look.ends == "." or (line.urls and has_sentences(line.text))
+    return look.address or bool(told and not line.heading)
 
 
 def _may_head(house: House, at: int) -> bool:
