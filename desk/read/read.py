@@ -80,7 +80,8 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     house, known = House(document.lines), frozenset(known)
     scores = chain.scores(observe(house))
     among = allowed(house, chain, scores)
-    chain.forbid(scores, among, {**dict.fromkeys(_sourced(house, known), NO_OTHER_LINK), **never})
+    chain.forbid(scores, among, never)
+    chain.forbid(scores, among, dict.fromkeys(_sourced(house, known), NO_OTHER_LINK))
     basis = labelled(document, house, chain, scores, among, known)
     for ruling in RULINGS if not never else (titles, *SHORT):
         if chain.forbid(scores, among, ruling(basis)):

@@ -387,6 +387,13 @@ def test_a_day_right_below_a_title_or_above_it_is_neither_headline_nor_the_title
     assert Label.HEADLINE not in never[0], "it is all the title that there is"
 
 
+def test_a_version_is_no_day_and_heads_its_story_below_another_title() -> None:
+    never = list(impossible(House(lines_of(f"## Rope\n\n### 2.10.11\n\n{TEXT}\n", "a.md").lines)))
+    assert not {Label.HEADLINE, Label.SECTION} & never[1]
+    never = list(impossible(House(lines_of(f"**2.10.11** {TEXT}\n", "a.md").lines)))
+    assert Label.BOLD not in never[0]
+
+
 def test_a_month_in_a_short_sentence_is_no_masthead() -> None:
     source = "## Winch 2\n\nIt turns.\n\n## Hall\n\nNew times from May.\n\n## Crane\n\nIt is sold.\n"
     assert [story.headline for story in read(source, "a.md").issue.in_order()] == ["Winch 2", "Hall", "Crane"]

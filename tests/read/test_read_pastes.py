@@ -243,3 +243,10 @@ def test_the_front_matter_of_a_paste_is_among_what_was_left_out() -> None:
     reading = paste(f'---\ntitle: "Quay Letter"\nnumber: 15\nauthor: Ida\n---\n\n{told}').reading
     assert reading is not None
     assert {each.text for each in reading.left_out} >= {"title: Quay Letter", "number: 15", "author: Ida"}
+
+
+def test_below_a_label_of_a_paste_a_known_source_opens_a_link() -> None:
+    told = "".join(f"{title}\n\nThe quay was shut.\n\nLinks:\nQuay Board: Fees\n\n" for title in ("Winch", "Crane"))
+    reading = paste(told, known=("Quay Board",)).reading
+    assert reading is not None
+    assert [(link.source, link.title) for link in reading.issue.links] == [("Quay Board", "Fees")] * 2

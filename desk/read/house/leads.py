@@ -34,7 +34,10 @@ _DAY = 3
 """Words of a day that stands ahead of a link: "24 October", "Sat 9 May"."""
 TIMES = frozenset(("months", "days"))
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\W*\d{1,4}([-./])\d{1,2}\1\d{1,4}\W*")
+_FIGURES = re.compile(
+    r"\W*(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}([-/])\d{1,2}\1\d{1,2}|\d{1,2}([-.])\d{1,2}\2(?:19|20)\d\d)\W*"
+)
+"""9/30/18, 2027-05-09 and 9.5.2027; "2.10.11" and "2024.1.2" are versions."""
 _SMALL = 3
 """Letters of a word in a day that names no month and no weekday: "of", "den", "th"."""
 
@@ -87,8 +90,8 @@ def _unlinked(line: Line, begin: int) -> str:
 def is_day(words: str) -> bool:
     """Whether words are a day and nothing more: "2 May", "Sat, May 9th", "2026年5月2日", "9/30/18:".
 
-    >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026"), is_day("2026-05-09")
-    (True, False, True)
+    >>> is_day("Saturday, 9 May"), is_day("Winches of May 2026"), is_day("2026-05-09"), is_day("2.10.11")
+    (True, False, True, False)
     """
     if not any(map(str.isdigit, words)):
         return False

@@ -10,6 +10,7 @@ from desk.read.house.house import Block, House
 from desk.read.house.masthead import dated
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
+from desk.read.rulings.headings import SEVERAL
 
 _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
@@ -18,8 +19,6 @@ _ROWS = 8
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
-_TITLED = 2
-"""Lines with a title each that are all of a source."""
 _HEADS = frozenset(HEADS)
 _NOT_BOLD = frozenset(Label).difference({Label.BOLD})
 _WITHIN = INSIDE | {Label.INTRO}
@@ -78,7 +77,7 @@ def begun(basis: Basis) -> Never:
     first = [at for at in first if house.looks[at + 1].ends == "." and not _TELLING & house.cues[at].opens]
     inside = [at for at in first if labels[at] in INSIDE]
     heads = sum(labels[at] in HEADS for at in first)
-    return dict.fromkeys(inside, INSIDE) if heads >= max(_TITLED, 2 * len(inside)) else {}
+    return dict.fromkeys(inside, INSIDE) if heads >= max(SEVERAL, 2 * len(inside)) else {}
 
 
 def run_in(basis: Basis) -> Never:
@@ -89,7 +88,7 @@ def run_in(basis: Basis) -> Never:
     house, labels = basis.house, basis.labels
     own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
     spans = [house.fronts[at].get(Label.BOLD) for at in own]
-    if len(own) < _TITLED or None in spans or not any(labels[at] in HEADS for at in own):
+    if len(own) < SEVERAL or None in spans or not any(labels[at] in HEADS for at in own):
         return {}
     titles = [house.lines[at].joined[slice(*span)] for at, span in zip(own, spans, strict=True) if span]
     if any(title.rstrip().endswith((":", "：")) for title in titles):
