@@ -14,6 +14,7 @@ from desk.model.issue import Issue
 from desk.preflight.check import Checked, grouped
 from desk.preflight.finding import Finding, Severity
 from desk.preflight.passing import by_rule
+from desk.tui.background import is_there
 from desk.tui.keys.bars import RIGHT
 from desk.tui.preflight import hints
 from desk.tui.preflight.full import FullView, InFull, about_row
@@ -83,13 +84,13 @@ class PreflightScreen(Sheet):
             self.desk.checking.listeners.remove(self._have)
 
     def _changed(self) -> None:
-        if self.is_mounted and self.desk.session.path is not None:
+        if self.is_mounted and is_there(self) and self.desk.session.path is not None:
             self.desk.checking.look(at_once=True)
             self._draw_title()
 
     @on(FullView.Fitted)
     def _have(self) -> None:
-        if self.is_mounted and self.desk.session.path is not None:
+        if self.is_mounted and is_there(self) and self.desk.session.path is not None:
             self.redraw()
 
     # What is here
@@ -213,7 +214,7 @@ class PreflightScreen(Sheet):
 
     def saved_changed(self) -> None:
         """Show the state of saving."""
-        if self.is_mounted and self.desk.session.path is not None:
+        if self.is_mounted and is_there(self) and self.desk.session.path is not None:
             self._draw_title()
 
     def on_resize(self) -> None:
