@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desk.read.house.house import House
 from desk.read.house.leads import TIMES, capitals, host_named, is_day
+from desk.read.hygiene import cells
 from desk.read.line import Form, Line
 from desk.read.model.labels import HEADS, INSIDE, TITLES, Label
 from desk.words.cues import cues, may_say_how_to_leave, says_how_to_leave
@@ -34,6 +35,9 @@ _WRITTEN = re.compile(rf"(?:\w+ )?\w+(?: ?:)? {_NAME}(?:,? (?:{_NAME}|{_AND})){{
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]\W*$")
 _NUMBERED = re.compile(r"[^\d:]{6,60}\d+|\d+[-./]\d+[-./]\d+[^\W\d]{2,3}")
 """“Tide Weekly 42”, “2026-05-09号”: a name and a number, or a day and the name right behind."""
+_LEADS = " .:!?–—-"
+"""What may stand between a bold title and the text behind it."""
+_STOPS = (".", "!", "?", "。", "！", "？", "…")
 _FIGURES = re.compile(r"\d+")
 _WORDED = (Label.BOLD, Label.COLON)
 _TITLES = frozenset((Label.HEADLINE, Label.SECTION, Label.ABOVE, Label.MORE))
@@ -192,6 +196,11 @@ def _figured(house: House, at: int) -> str:
     return _FIGURES.sub("0", match[0].casefold()) if match else ""
 
 
+def _is_sentence(words: str) -> bool:
+    """Whether words end as a sentence does, and are more than a name."""
+    return words.rstrip().endswith(_STOPS) and (words.count(" ") >= _MARK_WORDS or cells(words) > _MORE)
+
+
 def _is_label(words: str) -> bool:
     """Whether words ahead of a colon say no more than that a link comes: "Link", "Further reading", "Quelle"."""
     return len(words.split()) <= _MARK_WORDS and "label" in cues(words).opens
@@ -236,9 +245,9 @@ def leads_down(line: Line) -> bool:
 def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     """Lines that are no headline as a whole, and front parts that are none.
 
-    A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
-    any. Where several paragraphs of a text open with capitals, these are headlines. "Link: [Winch 2](…)" is none, and
-    no headline ends with the host that its link leads to.
+    A day is none, and "**Winch 2.** It is quieter." is none as a whole. Brackets that say nothing of a length, a day or
+    a kind are words of the title where few lines have any. Where several paragraphs of a text open with capitals, these
+    are headlines. "Link: [Winch 2](…)" is none, and no headline ends with the host that its link leads to.
     """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
@@ -256,6 +265,8 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
             continue
         never = {label for label in _WORDED if label in fronts and is_day(line.joined[slice(*fronts[label])])}
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
+        if Label.BOLD in fronts and _is_sentence(line.joined[fronts[Label.BOLD][1] :].lstrip(_LEADS)):
+            never.add(Label.HEADLINE)
         if Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
             never |= _ENDS
         elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:

@@ -4,20 +4,19 @@ markdown-it-py reads it; what it makes is walked as a page is, with each element
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import escape, unescape
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from desk.read.hygiene import cells, seen
+from desk.read.hygiene import seen
 from desk.read.line import Document, Form, LeftOut, Line
-from desk.read.prose.wrap import NARROWEST
 from desk.read.reasons import Reason
 from desk.read.sources.addresses import Addresses
 from desk.read.sources.hints import front_matter
 from desk.read.sources.html import walked
+from desk.read.sources.row_ends import meant
 from desk.read.sources.walk import FOOT, NOTE, PLACE
 
 if TYPE_CHECKING:
@@ -45,15 +44,6 @@ _DEEPEST = 32
 _LOOSE = 50
 _LOOSE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]{0,300}\])")
 """A bracket that nothing closes: a row of them costs the parser the square of its length."""
-_ITEM = re.compile(r"\s*(?:[-+*]|\d{1,3}[.)])\s+([^\W\d_][^\[\]*_<>`]{0,60})")
-"""An item whose row has no markup."""
-_ALONE = re.compile(r"\s*(?:\[[^\[\]]{2,300}\]\([^\s()]{1,2000}\)|\*\*[^\s*][^*]{1,200}\*\*)\s*")
-"""A row that is one link, or bold."""
-_NO_TITLE = (".", ",", ";", "!", "…", "。", "，", "-", "  ", "\\")
-"""What a row ends with that is no title, or is ended already."""
-_STOPS = (".", "!", "?", "。", "！", "？", "…")
-_FEWEST = 2
-"""Items with a title in its own row that are a habit."""
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
 _WAITING = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
@@ -110,43 +100,21 @@ def _prepared(source: Sequence[str]) -> _Rows:
     """The rows without what is no Markdown of anybody's but one program's; in fenced code everything stays."""
     made = _Rows()
     fence, inside = "", False
-    titles: list[int] = []
-    alone: list[int] = []
-    for number, (row, below) in enumerate(pairwise((*source, "")), 1):
+    told: list[str] = []
+    for number, row in enumerate(source, 1):
         plain = seen(row) if not row.isascii() else row
-        if match := _FENCE.match(plain):
+        match = _FENCE.match(plain)
+        if match:
             sign = match[1]
             fence = sign if not fence else "" if sign[0] == fence[0] and len(sign) >= len(fence) else fence
         elif not fence:
             inside, plain = _undented(_shallow(plain), inside)
             plain = _unmarked(plain, number, made)
-            titles += [number - 1] if _is_title(plain, below) else []
-            alone += [number - 1] if _ALONE.fullmatch(plain) else []
         made.rows.append(plain)
-    for at in (*(titles if len(titles) >= _FEWEST else ()), *_around(alone, made.rows)):
+        told.append("" if fence or match else plain)
+    for at in meant(told):
         made.rows[at] = f"{made.rows[at].rstrip()}  "
     return made
-
-
-def _around(alone: Sequence[int], rows: Sequence[str]) -> Iterator[int]:
-    """The rows that are one link or bold, and those right above them, where a sentence ends right above several.
-
-    They are titles of stories that somebody wrote row below row.
-    """
-    texts = [at for at in alone if at and rows[at - 1].rstrip().endswith(_STOPS)]
-    for at in alone if len(texts) >= _FEWEST else ():
-        yield from (at - 1, at) if at in texts else (at,)
-
-
-def _is_title(row: str, below: str) -> bool:
-    """Whether an item's row was ended by its writer: "2. Winch" above a row of text that is twice as long.
-
-    CommonMark makes one paragraph of both.
-    """
-    match, text = _ITEM.fullmatch(row), below.strip()
-    if not match or row.endswith(_NO_TITLE) or not text[:1].isalpha() or text[0].islower():
-        return False
-    return cells(text) >= max(NARROWEST, 2 * cells(match[1].rstrip()))
 
 
 def _shallow(row: str) -> str:
