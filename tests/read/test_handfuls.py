@@ -4,6 +4,7 @@ import pytest
 
 from desk.read.paste import paste
 from desk.read.read import read
+from desk.read.reading import Reading
 
 TOLD = {
     "Quay wall cracked": "A diver looks on Friday.",
@@ -63,3 +64,24 @@ def test_a_block_that_begins_as_those_of_other_stories_do_is_one_and_no_text_of_
     issue = read(f"{source}You signed up for this.\nUnsubscribe: https://ida.example/u\n", "a.txt").issue
     assert [story.headline for story in issue.in_order()] == list(TOLD)
     assert [section.title for section in issue.sections] == ["SLIP", "LOFT"]
+
+
+@pytest.mark.parametrize("section", ["QUAY", "Quay:", "== Quay ==", "# Quay"])
+@pytest.mark.parametrize(
+    "head", ["**{0}**\n{1}", "**{0}.** {1}", "## {0}\n{1}", "[{0}](https://ida.example/t{2})\n{1}"]
+)
+@pytest.mark.parametrize("link", ["", "\nhttps://ida.example/{2}", "\n\nMore: https://ida.example/{2}"])
+def test_stories_below_the_titles_of_two_sections(section: str, head: str, link: str) -> None:
+    told = [
+        f"{head}{link}".format(title.rstrip("?"), text, at)
+        for at, (title, text) in enumerate((TOLD | AUF_DEUTSCH).items())
+    ]
+    quay, loft = section, section.replace("Quay", "Loft").replace("QUAY", "LOFT")
+    source = "\n\n".join([quay, *told[:3], loft, *told[3:]]) + "\n"
+    for how in (read(source, "a.md").issue, paste(source).reading):
+        issue = how.issue if isinstance(how, Reading) else how
+        assert issue is not None
+        titles = {each.id: (each.title or "").strip(":").capitalize() for each in issue.sections}
+        found = [(titles[story.section or 0], story.headline.rstrip(".")) for story in issue.in_order()]
+        names = [title.rstrip("?") for title in (*TOLD, *AUF_DEUTSCH)]
+        assert found == [("Quay" if at < 3 else "Loft", name) for at, name in enumerate(names)]

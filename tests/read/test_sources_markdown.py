@@ -216,3 +216,36 @@ def test_titles_that_somebody_wrote_row_below_row_are_lines_of_their_own(title: 
         "We went to see the old\n[Winch 1](https://q.example/1)\nand on the way back\n[Winch 2](https://q.example/2)\n"
     )
     assert len(lines(wrapped)) == 1, "a row that is a link by chance parts no sentence"
+
+
+@pytest.mark.parametrize("mark", ["", "• ", "» ", "🎣 ", "3) "])
+@pytest.mark.parametrize(
+    "title", ["Eels are back", "**Eels are back**", "[Eels are back](https://q.example/e)", "鳗鱼回来了"]
+)
+def test_a_title_its_text_and_its_address_each_in_a_row_are_three_lines(mark: str, title: str) -> None:
+    """Nobody who types them so knows that CommonMark makes one paragraph of the three."""
+    told = "\n\n".join(
+        f"{mark}{title}\nThe ladder beside the weir was mended in the spring, says the warden.\nDetails: https://q.example/{at}"
+        for at in range(3)
+    )
+    found = [line.text for line in lines(f"# Weir\n\n{told}\n")]
+    plain = "鳗鱼回来了" if title[0] == "鳗" else "Eels are back"
+    assert [text.removeprefix(mark) for text in found[1::3]] == [plain] * 3
+    assert [text.startswith("Details: ") for text in found[3::3]] == [True] * 3
+
+
+def test_rows_of_a_wrapped_paragraph_are_one_line() -> None:
+    wrapped = "The ladder beside the weir\nWas mended in the spring of a\nlong year, says the warden."
+    assert len(lines(f"# Weir\n\n{wrapped}\n\n{wrapped}\n")) == 3
+
+
+def test_an_address_below_a_title_stays_beside_it_and_one_below_a_sentence_does_not() -> None:
+    assert len(lines("Eels\nhttps://q.example/1\nhttps://q.example/2\n")) == 1
+    assert len(lines("Eels are back.\nhttps://q.example/1\n→ https://q.example/2\n")) == 3
+
+
+@pytest.mark.parametrize(("stories", "level"), [("**Eels**", 2), ("## Eels", 1)])
+@pytest.mark.parametrize("sign", ["==", "---", "~~"])
+def test_a_title_in_a_frame_of_signs_stands_above_the_headings(sign: str, stories: str, level: int) -> None:
+    found = lines(f"{sign} Weir {sign}\n\n{stories}\n\nThey are back.\n")
+    assert (found[0].text, found[0].heading) == ("Weir", level)

@@ -84,7 +84,7 @@ def _filled(lines: Sequence[str], width: int = 0, least: int = 1) -> Iterator[li
         room = widest - widest // _SLACK if narrow else widest
         for row, below in pairwise(rows):
             full = bool(below) and (is_cut(row, below) or was_full(row, below, room))
-            if not full or (narrow and not (_is_running(row) and _is_running(below))):
+            if not full or (narrow and not (_is_running(row) and (_is_running(below) or breaks_off(row, below)))):
                 yield run
                 run = []
             run.append(below)

@@ -15,7 +15,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE,
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, subtitles, underlined
 from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
 from desk.read.rulings.listed import led
-from desk.read.rulings.texts import above_links, alike, begun, blocks, named, run_in
+from desk.read.rulings.texts import above_links, alike, begun, blocks, named, over, run_in
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -262,7 +262,7 @@ def _of_lists(
             yield at, items[at]
 
 
-SHORT: Sequence[Callable[[Basis], Never]] = (capitals, begun, alike, run_in)
+SHORT: Sequence[Callable[[Basis], Never]] = (capitals, begun, alike, run_in, over)
 """Those that a short paste hears too, after what its titles say."""
 RULINGS: Sequence[Callable[[Basis], Never]] = (
     cards,

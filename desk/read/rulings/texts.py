@@ -16,6 +16,8 @@ _BLOCKS, _LINES = 4, range(2, 5)
 """Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
 """Rows with an address each from which they are stories and no story's links, and names that are a list of contents."""
+_TITLE_WORDS = 6
+"""Words of a section's title."""
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
@@ -81,19 +83,50 @@ def begun(basis: Basis) -> Never:
 
 
 def run_in(basis: Basis) -> Never:
-    """What lines are not of a source of nothing but lines that begin with a bold title, where one was read as a story.
+    """What lines are not of a source of nothing but lines that begin with a bold title, and links and titles of
+    sections between them, where one was read as a story.
 
     "**Crane.** It is sold." and more such paragraphs; "**Cost:** 5" is a point of a story.
     """
     house, labels = basis.house, basis.labels
     own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
-    spans = [house.fronts[at].get(Label.BOLD) for at in own]
-    if len(own) < SEVERAL or None in spans or not any(labels[at] in HEADS for at in own):
+    spans = {at: span for at in own if (span := house.fronts[at].get(Label.BOLD))}
+    titles = [house.lines[at].joined[slice(*span)].rstrip() for at, span in spans.items()]
+    if len(spans) < SEVERAL or any(title.endswith((":", "：")) for title in titles):
         return {}
-    titles = [house.lines[at].joined[slice(*span)] for at, span in zip(own, spans, strict=True) if span]
-    if any(title.rstrip().endswith((":", "：")) for title in titles):
+    apart = [at for at in own if at not in spans and not house.lines[at].urls]
+    tops = {at for at in apart if at + 1 in spans and house.looks[at].ends != "." and not house.looks[at].long}
+    links = {at for at in own if house.lines[at].urls and not has_sentences(house.lines[at].text)}
+    if not any(labels[at] in HEADS for at in spans) or not {*spans, *tops, *links}.issuperset(own):
         return {}
-    return {at: _NOT_BOLD for at in own if labels[at] != Label.BOLD}
+    found = {at: _NOT_BOLD for at in spans if labels[at] != Label.BOLD}
+    return found | {at: NO_SECTION for at in tops if labels[at] != Label.SECTION}
+
+
+def over(basis: Basis) -> Never:
+    """What rows are not that stand between blank ones right above headlines, in capitals or with a colon: the titles of
+    sections, where they differ, and stories have none; of those in capitals, as many.
+
+    "CULTURE" above two stories, and "EVENTS" above three; a topic stands above each. Where a heading is a section's, no
+    such row is.
+    """
+    house, labels = basis.house, basis.labels
+    if any(label == Label.SECTION and line.heading for line, label in zip(house.lines, labels, strict=True)):
+        return {}
+    rows: dict[str, list[int]] = {}
+    heads = [at for at, label in enumerate(labels) if label in HEADS]
+    for at in (head - 1 for head in heads if head and house.lines[head].gap > 1):
+        line, look = house.lines[at], house.looks[at]
+        kind = ":" if look.ends == ":" else "capitals" if look.capitals else ""
+        plain = not (line.heading or line.level or line.urls or line.image) and look.words <= _TITLE_WORDS
+        if kind and plain and line.gap != 1 and not _TELLING & house.cues[at].opens:
+            rows.setdefault(kind, []).append(at)
+    found: dict[int, frozenset[Label]] = {}
+    for kind, own in rows.items():
+        most = len(heads) - 1 if kind == ":" else len(heads) // 2
+        if len({house.folds[at] for at in own}) == len(own) and SEVERAL <= len(own) <= most:
+            found |= dict.fromkeys(own, NO_SECTION)
+    return found
 
 
 def _is_sentence(house: House, at: int) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_FRAMED = re.compile(r"([=~_-])\1+[ ]+(\S.{0,98}\S)[ ]+\1{2,}")
+"""A title as people who think of a text write it: "== Harbour ==", "-- Harbour --"."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKUP = re.compile(
     r"""(?=[{:\[]|[ ]\{)(?:                       # what all of it begins with
@@ -100,6 +102,7 @@ def _prepared(source: Sequence[str]) -> _Rows:
     """The rows without what is no Markdown of anybody's but one program's; in fenced code everything stays."""
     made = _Rows()
     fence, inside = "", False
+    above = "##" if not any(row.startswith(("# ", "## ")) for row in source) else "#"
     told: list[str] = []
     for number, row in enumerate(source, 1):
         plain = seen(row) if not row.isascii() else row
@@ -110,6 +113,7 @@ def _prepared(source: Sequence[str]) -> _Rows:
         elif not fence:
             inside, plain = _undented(_shallow(plain), inside)
             plain = _unmarked(plain, number, made)
+            plain = f"{above} {framed[2]}" if (framed := _FRAMED.fullmatch(plain.rstrip())) else plain
         made.rows.append(plain)
         told.append("" if fence or match else plain)
     for at in meant(told):

@@ -5,7 +5,7 @@ People who do not know that write a title, its text and its address each in a ro
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from desk.read.hygiene import cells, is_wide
 from desk.read.prose.wrap import was_full
@@ -37,37 +37,34 @@ def meant(rows: Sequence[str]) -> Iterator[int]:
     an address in a row of its own below a sentence is one anywhere, and so are rows that are one link, or bold.
     """
     paragraphs = list(_paragraphs(rows))
-    alone = [at for own in paragraphs for at in own if _ALONE.fullmatch(rows[at].strip())]
-    told = [own for own in paragraphs if not set(own).issubset(alone)]
+    alone = {at for own in paragraphs for at in own if _ALONE.fullmatch(rows[at].strip())}
+    told = [own for own in paragraphs if not alone.issuperset(own)]
     first = [own[0] for own in told if _is_title([rows[at].strip() for at in own])]
-    titled = first if len(first) >= _FEWEST and 2 * len(first) > len(told) else ()
-    below = [own for own in paragraphs for own in pairwise(own)]
-    habit = sum(low in alone and rows[at].rstrip().endswith(_STOPS) for at, low in below) >= _FEWEST
-    ends = {*titled, *(at for at, low in below if _is_led_to(rows[at].strip(), rows[low].strip()))}
-    if habit:
-        ends.update(alone, (at for at, low in below if low in alone and rows[at].rstrip().endswith(_STOPS)))
+    ends = set(first if len(first) >= _FEWEST and 2 * len(first) > len(told) else ())
+    ends.update(at for own in paragraphs for at in _above_addresses(rows, own))
+    above = [at for own in paragraphs for at, low in pairwise(own) if low in alone and rows[at].endswith(_STOPS)]
+    ends.update((*alone, *above) if len(above) >= _FEWEST else ())
     yield from sorted(at for at in ends if not rows[at].endswith(_ENDED))
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[list[int]]:
     """The rows that CommonMark makes one paragraph of, where there are several."""
-    for _, run in groupby(enumerate(rows), lambda each: bool(each[1].strip())):
-        part: list[int] = []
-        for at, row in run:
-            if part and _BLOCK.match(row.strip()):
-                if len(part) > 1:
-                    yield part
-                part = []
-            begins = not _BLOCK.match(row.strip()) or _MARK.match(row.strip())
-            part = [*part, at] if begins and row.strip() else []
-        if len(part) > 1:
+    part: list[int] = []
+    for at, row in enumerate((*rows, "")):
+        words = row.strip()
+        apart = not words or _BLOCK.match(words) is not None
+        if apart and len(part) > 1:
             yield part
+        if apart:
+            part = [at] if words and _MARK.match(words) else []
+        else:
+            part.append(at)
 
 
 def _is_title(rows: Sequence[str]) -> bool:
     """Whether the first of several rows was ended by its writer, ahead of a row that does not go on with it.
 
-    It is one link, or bold, or had room for the first word below, by what a reader sees of the rows.
+    It is one link, or bold; or it is short beside the rest, and had room for the first word below, as a reader sees it.
     """
     title, below = _MARK.sub("", rows[0], count=1), rows[1]
     if not title or title.endswith(_NO_TITLE) or title.count("[") > title.count("]"):
@@ -76,7 +73,8 @@ def _is_title(rows: Sequence[str]) -> bool:
         return False
     words = [_TARGET.sub("]", row) for row in rows]
     widest = max(map(cells, words))
-    roomy = cells(words[0]) <= _TITLE and widest > cells(words[0]) and not was_full(words[0], below, widest)
+    short = cells(words[0]) <= min(_TITLE, sum(map(cells, words[1:])) // 2)
+    roomy = short and not was_full(words[0], below, widest)
     return roomy or _ALONE.fullmatch(title) is not None
 
 
@@ -84,7 +82,11 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or is_wide(character)
 
 
-def _is_led_to(row: str, below: str) -> bool:
-    """Whether an address stands in a row of its own below a sentence, or below another such row."""
-    address = _ADDRESS.fullmatch(below)
-    return address is not None and (row.endswith(_STOPS) or _ADDRESS.fullmatch(row) is not None)
+def _above_addresses(rows: Sequence[str], own: Sequence[int]) -> Iterator[int]:
+    """The rows of a paragraph below which an address has a row of its own: sentences, and other such addresses."""
+    led = True
+    for at, low in pairwise(own):
+        row = rows[at].strip()
+        led = row.endswith(_STOPS) or (led and _ADDRESS.fullmatch(row) is not None)
+        if led and _ADDRESS.fullmatch(rows[low].strip()):
+            yield at

@@ -23,6 +23,8 @@ _ITEM = re.compile(
 )
 _QUOTED = re.compile(r"((?:>\s?)+)(.*)")
 _IN_BRACKETS = re.compile(r"\s*[(<]https?://[^\s()<>]+[)>]?")
+_WHOLE = re.compile(r"#{1,6}\s+\S.*|\*\*[^*]+\*\*|\[[^\[\]]+\]\([^\s()]+\)")
+"""A row that Markdown makes a heading, bold, or a link: it is one as it stands."""
 _OPEN_ADDRESS = re.compile(r"<https?://[^\s<>]*$|https?://\S*[-/=&_%?]$|https?://www\.$")
 _ENDS_IN_ADDRESS = re.compile(r"(?<!\S)[(<]?(?:https?://|www\.)[^\s<>]+[)>]?$", re.IGNORECASE)
 _CLOSED = (")", ">", "]", ".", ",", ";")
@@ -148,6 +150,8 @@ class Gathering:
         with none, but "opened on" is followed by "3. Juni".
         """
         if item and (above.item or not begins_with_day(words)):
+            return None
+        if above.text[0] in "#*[" and above.start == above.end and _WHOLE.fullmatch(above.text):
             return None
         if words[0] == ")" and _is_open(above):
             return ""
