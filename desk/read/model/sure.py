@@ -126,13 +126,15 @@ def _by_words(house: House, at: int) -> frozenset[Label]:
         return _NEEDS_WORDS
     if line.text.endswith("。"):
         return _TITLES
-    if "more" in house.cues[at].opens and house.looks[at].cells <= _MORE and not line.heading:
+    cues = house.cues[at]
+    leads = "more" in cues.opens or (house.looks[at].all_linked and bool({"more", "label"} & cues.says))
+    if leads and house.looks[at].cells <= _MORE and not line.heading:
         return _ENDS
     above = at > 0 and house.titlelike[at - 1]
     if above and _is_byline(house, at):
         return TITLES
     if house.figures[at] and is_day(line.text):
-        return TITLES if above else _NONE if line.heading else _HEADS
+        return TITLES if above or not line.heading else _NONE
     if house.titlelike[at] and at + 1 < len(house.lines) and _is_byline(house, at + 1):
         return _NO_TEXT
     topic = line.image or not line.text.endswith(".") or _TOPIC.intersection(house.cues[at].opens)

@@ -84,22 +84,27 @@ def begun(basis: Basis) -> Never:
 
 def run_in(basis: Basis) -> Never:
     """What lines are not of a source of nothing but lines that begin with a bold title, and links and titles of
-    sections between them, where one was read as a story.
+    sections between them, where one was read as a story or each has a link right below it.
 
     "**Crane.** It is sold." and more such paragraphs; "**Cost:** 5" is a point of a story.
     """
     house, labels = basis.house, basis.labels
-    own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
-    spans = {at: span for at in own if (span := house.fronts[at].get(Label.BOLD))}
+    fronts = [fronts.get(Label.BOLD) for fronts in house.fronts]
+    first = next((at for at, span in enumerate(fronts) if span), len(fronts)) - 1
+    own = [at for at, label in enumerate(labels) if label not in OUTSIDE or (label == Label.AHEAD and at > first)]
+    own += [first] if first >= 0 and labels[first] == Label.AHEAD and house.looks[first].ends == ":" else []
+    spans = {at: span for at in own if (span := fronts[at])}
     titles = [house.lines[at].joined[slice(*span)].rstrip() for at, span in spans.items()]
     if len(spans) < SEVERAL or any(title.endswith((":", "：")) for title in titles):
         return {}
     apart = [at for at in own if at not in spans and not house.lines[at].urls]
     tops = {at for at in apart if at + 1 in spans and house.looks[at].ends != "." and not house.looks[at].long}
     links = {at for at in own if house.lines[at].urls and not has_sentences(house.lines[at].text)}
-    if not any(labels[at] in HEADS for at in spans) or not {*spans, *tops, *links}.issuperset(own):
+    told = any(labels[at] in HEADS for at in spans) or links.issuperset(at + 1 for at in spans)
+    if not told or not {*spans, *tops, *links}.issuperset(own):
         return {}
-    found = {at: _NOT_BOLD for at in spans if labels[at] != Label.BOLD}
+    found = {at: _HEADS for at in links.difference(spans) if labels[at] in HEADS}
+    found |= {at: _NOT_BOLD for at in spans if labels[at] != Label.BOLD}
     return found | {at: NO_SECTION for at in tops if labels[at] != Label.SECTION}
 
 
