@@ -24,7 +24,7 @@ LAST_PART = 0.2
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
-_SECTION = frozenset((Label.SECTION,))
+_SECTION, _FOOT = frozenset((Label.SECTION,)), frozenset((Label.FOOT,))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
 _LOUD_WORDS = 12
@@ -39,6 +39,8 @@ _INTRODUCED = 2
 """Lines down to a first headline, where no more than one introduces the section."""
 _MOST = 3
 """How many times as many titles of a look head stories, from which one inside a story does, too."""
+_LOW = 7
+"""A level that no heading has."""
 _NAME = 6
 """Letters of a newsletter's name that stand ahead of the figures of its subject."""
 _NEWSLETTERS = INSIDE | TITLES | {Label.ABOVE}
@@ -112,6 +114,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     last = max((at for at, _ in house.headings if labels[at] in TITLES), default=0)
     found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
+    found |= dict.fromkeys(_amid_titles(house, labels), _FOOT)
     sections = (*_of_highest(house, labels), *_over_stories(house, labels), *_first_section(house, labels))
     found |= dict.fromkeys(sections, NO_SECTION)
     if house.lines[0].form == Form.TEXT:
@@ -149,6 +152,16 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
             above = level
         elif labels[at] in INSIDE and level <= above and list(labels[at + 1 : end]) != [Label.ASIDE]:
             yield at
+
+
+def _amid_titles(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as foot below which one as high, or higher, is a title: of 675 such headings none was in one."""
+    highest = _LOW
+    for at, level in reversed(house.headings):
+        if labels[at] == Label.FOOT and level >= highest:
+            yield at
+        elif labels[at] in TITLES:
+            highest = min(highest, level)
 
 
 def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
