@@ -269,6 +269,8 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
         mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
         if Label.BOLD in fronts and _is_sentence(line.joined[fronts[Label.BOLD][1] :].lstrip(_LEADS)):
             never.add(Label.HEADLINE)
+        if Label.LINKED in fronts and "by" in cues(line.joined[fronts[Label.LINKED][1] :]).opens:
+            never.add(Label.HEADLINE)
         if Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
             never |= _ENDS
         elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:

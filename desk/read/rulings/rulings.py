@@ -15,7 +15,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE,
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, subtitles, underlined
 from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
 from desk.read.rulings.listed import led
-from desk.read.rulings.texts import above_links, alike, begun, blocks, named, over, run_in
+from desk.read.rulings.texts import above_links, alike, begun, blocks, named, nearer, over, run_in
 
 MOST_IN_FOOT = 0.4
 """Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
@@ -281,17 +281,18 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     cards,
     _without_stories,
     _long_foot,
-    titles,
     headings,
     above_addresses,
     pictured,
     beside,
     alone,
     led,
+    titles,
     subtitles,
     addressed,
     named,
     blocks,
+    nearer,
     above_links,
     *SHORT,
     _masthead,

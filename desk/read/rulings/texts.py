@@ -9,7 +9,7 @@ from desk.read.basis import Basis, Never
 from desk.read.house.house import Block, House
 from desk.read.house.masthead import dated
 from desk.read.line import Form
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
+from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
 from desk.read.rulings.headings import SEVERAL
 
 _BLOCKS, _LINES = 4, range(2, 5)
@@ -131,6 +131,21 @@ def over(basis: Basis) -> Never:
         most = len(heads) - 1 if kind == ":" else len(heads) // 2
         if len({house.folds[at] for at in own}) == len(own) and SEVERAL <= len(own) <= most:
             found |= dict.fromkeys(own, NO_SECTION)
+    return found
+
+
+def nearer(basis: Basis) -> Never:
+    """What words without a link are not that stand nearer to a story's text above than to what begins below: a story.
+
+    "Ana Reed", below "[Winch 2 turns](…): it is quieter." and above the next such line.
+    """
+    house, labels = basis.house, basis.labels
+    found = {}
+    for at, (above, label, below) in enumerate(zip(labels, labels[1:], (*labels[2:], Label.FOOT), strict=False), 1):
+        line, apart = house.lines[at], house.lines[at + 1].gap if at + 1 < len(labels) else 0
+        if label in HEADS and (above in INSIDE or above in FRONTS) and below in BEGINS and line.gap < apart:
+            if not (line.urls or line.image or line.heading or line.bullet):
+                found[at] = _HEADS
     return found
 
 
