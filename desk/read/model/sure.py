@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from desk.read.house.house import House
@@ -247,9 +247,8 @@ def leads_down(line: Line) -> bool:
 def _front_parts(house: House) -> Iterator[frozenset[Label]]:
     """Lines that are no headline as a whole, and front parts that are none.
 
-    A day is none, and "**Winch 2.** It is quieter." is none as a whole. Brackets that say nothing of a length, a day or
-    a kind are words of the title where few lines have any. Where several paragraphs of a text open with capitals, these
-    are headlines. "Link: [Winch 2](…)" is none, and no headline ends with the host that its link leads to.
+    A day is none. Brackets that say nothing of a length, a day or a kind are words of the title where few lines have
+    any. Where several paragraphs of a text open with capitals, these are headlines. "Link: [Winch 2](…)" is none.
     """
     signed = []
     for line, fronts in zip(house.lines, house.fronts, strict=True):
@@ -266,23 +265,25 @@ def _front_parts(house: House) -> Iterator[frozenset[Label]]:
             yield _NONE
             continue
         never = {label for label in _WORDED if label in fronts and is_day(line.joined[slice(*fronts[label])])}
-        mark = _BRACKETS.search(line.text) if Label.BRACKETED in fronts else None
-        if Label.BOLD in fronts and _is_sentence(line.joined[fronts[Label.BOLD][1] :].lstrip(_LEADS)):
-            never.add(Label.HEADLINE)
-        if Label.LINKED in fronts and "by" in cues(line.joined[fronts[Label.LINKED][1] :]).opens:
-            never.add(Label.HEADLINE)
-        if Label.LINKED in fronts and host_named(line.joined[fronts[Label.LINKED][1] :], line.urls):
-            never |= _ENDS
-        elif mark and few and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
+        mark = _BRACKETS.search(line.text) if few and Label.BRACKETED in fronts else None
+        if mark and not any(map(str.isdigit, mark[1])) and not cues(mark[1]).says:
             never.add(Label.BRACKETED)
         if told and shouted:
             never |= _NOT_LOUD
-        if (
-            line.urls
-            and not line.heading
-            and Label.COLON in fronts
-            and _is_label(line.joined[slice(*fronts[Label.COLON])])
-        ):
-            never |= _NO_TITLE
-        linked = Label.LINKED in fronts and len(line.urls) > 1 and len(set(line.urls)) > 1
-        yield frozenset(never) | _WHOLE if linked or (several and names) else frozenset(never) if never else _NONE
+        if Label.COLON in fronts and line.urls and not line.heading:
+            never |= _NO_TITLE if _is_label(line.joined[slice(*fronts[Label.COLON])]) else _NONE
+        never |= _none_as_a_whole(line, fronts)
+        yield frozenset(never) | _WHOLE if several and names else frozenset(never) if never else _NONE
+
+
+def _none_as_a_whole(line: Line, fronts: Mapping[Label, tuple[int, int]]) -> frozenset[Label]:
+    """What a line is not whose front part is a headline and whose rest is none: of several links the first, a bold
+    title ahead of a sentence, a linked one ahead of its author, one ahead of the time that it takes to read.
+    """
+    behind = {label: line.joined[end:] for label, (_, end) in fronts.items()}
+    if Label.LINKED in behind and host_named(behind[Label.LINKED], line.urls):
+        return _ENDS
+    bold, linked = _is_sentence(behind.get(Label.BOLD, "").lstrip(_LEADS)), behind.get(Label.LINKED, "")
+    several = Label.LINKED in behind and len(set(line.urls)) > 1
+    timed = "readtime" in cues(behind.get(Label.BRACKETED, "")).says
+    return _WHOLE if several or bold or timed or "by" in cues(linked).opens else _NONE

@@ -24,7 +24,7 @@ LAST_PART = 0.2
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
-_SECTION, _FOOT = frozenset((Label.SECTION,)), frozenset((Label.FOOT,))
+_SECTION = frozenset((Label.SECTION,))
 _TELLING = frozenset(("greeting", "contents", "view", "footer", "closing"))
 """What a title opens with that stands ahead of all or in the foot."""
 _LOUD_WORDS = 12
@@ -114,7 +114,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     last = max((at for at, _ in house.headings if labels[at] in TITLES), default=0)
     found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
-    found |= dict.fromkeys(_amid_titles(house, labels), _FOOT)
+    found |= dict.fromkeys(_amid_titles(house, labels), OUTSIDE)
     sections = (*_of_highest(house, labels), *_over_stories(house, labels), *_first_section(house, labels))
     found |= dict.fromkeys(sections, NO_SECTION)
     if house.lines[0].form == Form.TEXT:
@@ -155,10 +155,13 @@ def _as_high(house: House, labels: Sequence[str]) -> Iterator[int]:
 
 
 def _amid_titles(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """The headings read as foot below which one as high, or higher, is a title: of 675 such headings none was in one."""
-    highest = _LOW
+    """The headings read as foot, or as ahead of all behind titles, below which one as high, or higher, is a title.
+
+    Of 675 such headings none was in a foot, and none began another newsletter.
+    """
+    highest, first = _LOW, next((at for at, _ in house.headings if labels[at] in TITLES), 0)
     for at, level in reversed(house.headings):
-        if labels[at] == Label.FOOT and level >= highest:
+        if labels[at] in OUTSIDE and level >= highest and at > first:
             yield at
         elif labels[at] in TITLES:
             highest = min(highest, level)
@@ -287,6 +290,7 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     beside,
     alone,
     led,
+    titles,
     titles,
     subtitles,
     addressed,

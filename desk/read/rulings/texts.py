@@ -130,7 +130,7 @@ def over(basis: Basis) -> Never:
     for kind, own in rows.items():
         most = len(heads) - 1 if kind == ":" else len(heads) // 2
         if len({house.folds[at] for at in own}) == len(own) and SEVERAL <= len(own) <= most:
-            found |= dict.fromkeys(own, NO_SECTION)
+            found |= {at: NO_SECTION for at in own if labels[at] != Label.SECTION}
     return found
 
 
@@ -140,12 +140,11 @@ def nearer(basis: Basis) -> Never:
     "Ana Reed", below "[Winch 2 turns](…): it is quieter." and above the next such line.
     """
     house, labels = basis.house, basis.labels
-    found = {}
-    for at, (above, label, below) in enumerate(zip(labels, labels[1:], (*labels[2:], Label.FOOT), strict=False), 1):
-        line, apart = house.lines[at], house.lines[at + 1].gap if at + 1 < len(labels) else 0
-        if label in HEADS and (above in INSIDE or above in FRONTS) and below in BEGINS and line.gap < apart:
-            if not (line.urls or line.image or line.heading or line.bullet):
-                found[at] = _HEADS
+    found: dict[int, frozenset[Label]] = {}
+    for at, (above, label, below) in enumerate(zip(labels, labels[1:], labels[2:], strict=False), 1):
+        line, begins = house.lines[at], below in BEGINS and house.lines[at].gap < house.lines[at + 1].gap
+        if label in HEADS and begins and (above in INSIDE or above in FRONTS):
+            found |= {} if line.urls or line.image or line.heading or line.bullet else {at: _HEADS}
     return found
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _FRAMED = re.compile(r"([=~_-])\1+[ ]+(\S.{0,98}\S)[ ]+\1{2,}")
 """A title as people who think of a text write it: "== Harbour ==", "-- Harbour --"."""
+_OVERLINE = re.compile(r"(?:={3,}|-{3,})")
+"""A row above a title that is underlined with one just so: CommonMark takes the upper one of "=" for words of it."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _MARKUP = re.compile(
     r"""(?=[{:\[]|[ ]\{)(?:                       # what all of it begins with
@@ -116,6 +118,9 @@ def _prepared(source: Sequence[str]) -> _Rows:
             plain = f"{above} {framed[2]}" if (framed := _FRAMED.fullmatch(plain.rstrip())) else plain
         made.rows.append(plain)
         told.append("" if fence or match else plain)
+    for at, (above, title, under) in enumerate(zip(told, told[1:], told[2:], strict=False)):
+        if _OVERLINE.fullmatch(above) and above == under and title.strip():
+            made.rows[at] = told[at] = ""
     for at in meant(told):
         made.rows[at] = f"{made.rows[at].rstrip()}  "
     return made
