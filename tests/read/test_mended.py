@@ -52,12 +52,6 @@ def test_an_item_below_another_one_of_the_same_list_in_a_story_is_no_remark() ->
     assert labels(f"### La grue\n\n{TEXT}\n\n{items}", "hbLLr", "markdown") == "hbLLr", "each is a story"
 
 
-def test_a_heading_below_a_labelled_list_of_links_is_none_of_them() -> None:
-    source = "### Crane sold\n\n{}\n\nLinks:\n\n- [Notice](https://a.example/1)\n\n{}\n\nSee [it](https://a.example/2)."
-    assert labels(source.format(TEXT, "### Quay shut"), "hbblhl", "markdown") == "hbblhl"
-    assert labels(source.format(TEXT, "Quay shut"), "hbblhl", "markdown") == "hbblll"
-
-
 def test_a_first_story_of_a_title_and_a_day_is_the_masthead() -> None:
     told = "".join(f"{title}\n\n{TEXT}\n\n" for title in ("Quay shut", "Tide late", "Crane sold"))
     assert labels(f"TIDE TABLE\nMarch 2031\n\n{told}", "hbhbhbhb") == "aahbhbhb"
@@ -72,53 +66,7 @@ def test_a_first_story_that_says_more_than_its_day_is_no_masthead() -> None:
     assert labels(alone, "ahhbhbhb", "markdown") == "ahmbhbhb"
 
 
-def test_a_title_with_nothing_but_stories_under_it_is_that_of_their_section() -> None:
-    short = "".join(f"- [{name}](https://a.example/{name}) | Seen twice.\n" for name in ("Otter", "Eel", "Oar"))
-    source = f"## Quay shut\n\n{TEXT}\n\n## Short and sweet\n\n{short}"
-    assert labels(source, "hbhLLL", "markdown") == "hbsLLL"
-    assert labels(source, "hbhlll", "markdown") == "hbsLLL"
-    assert labels(source.replace(" | Seen twice.", ""), "hbhlll", "markdown") == "hbhlll"
-    below = f"# Harbour\n\n{source}"
-    assert labels(below, "shbhLLL", "markdown") == "shbhLLL"
-
-
-def test_a_title_of_the_look_of_sections_with_an_introduction_is_one() -> None:
-    bold = "- **Night trains stop:** The board [agreed](https://a.example/1).\n"
-    source = f"## Trains\n\nThree changes.\n\n{bold}\n## Sheds\n\nTwo repairs.\n\n{bold}"
-    assert labels(source, "hbBsiB", "markdown") == "siBsiB"
-    assert labels(source, "hbBhbB", "markdown") == "hbBhbB"
-
-
-def test_a_line_that_says_who_pays_is_no_empty_story_and_a_button_no_headline() -> None:
-    source = f"## Quay shut\n\n{TEXT}\n\nBrought to you by Wick & Sons\n\n## Ropes\n\nOf all lengths.\n\n"
-    source += "**[Get one now](https://wick.example/)**\n\n## Tide late\n\nAn hour."
-    assert labels(source, "hbhhbhhb", "markdown") == "hbuhblhb"
-    assert labels(source.replace("Brought to you", "Written"), "hbbhbhhb", "markdown") == "hbbhbhhb"
-
-
 LINKED = f"Quay shut\n\n{TEXT}\n\nLinks:\n\nBoard: minutes\n\nMill: fees\n\n"
-
-
-def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_story() -> None:
-    more = "The more they evade\n\nHave you tried to telephone?\n\nTown: plans\n\n"
-    source = f"{LINKED}{more}Tide late\n\n{TEXT}"
-    assert labels(source, "hbbllhblhb") == "hbblllllhb"
-    assert labels(source.replace("telephone?", "telephone."), "hbbllhblhb") == "hbbllhblhb"
-    assert labels(source.replace("Links:\n\n", "Words.\n\n"), "hbbllhblhb") == "hbbllhblhb"
-    assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
-
-
-def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> None:
-    tide = f"Tide late\n\n{TEXT}\n\n"
-    source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
-    assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
-    assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
-
-
-def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
-    source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
-    assert labels(source, "hbbllllbhb") == "hbbllffahb"
-    assert labels(source.replace("\n\n\n\nOlder", "\n\nOlder"), "hbbllllbhb") == "hbbllllbhb"
 
 
 def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
@@ -136,16 +84,6 @@ def test_a_day_that_begins_a_list_of_days_is_none() -> None:
 def test_a_headline_below_a_title_that_was_read_as_a_foot_is_there_once() -> None:
     source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nBRIEFLY\n\nTide late\n\nIt comes at noon."
     assert labels(source, "shbfhb") == "shbfhb"
-
-
-def test_paragraphs_that_begin_as_most_headed_ones_do_begin_stories() -> None:
-    bold = "".join(f"**{name}** {TEXT} [Map](https://a.example/{name})\n\n" for name in ("Fog", "Tide", "Quay", "Hall"))
-    assert labels(f"# Harbour\n\n{bold}{TEXT}", "sBBBlb", "markdown") == "sBBBBb"
-    assert labels(f"# Harbour\n\n{bold}{TEXT}", "sBlllb", "markdown") == "sBlllb"
-    plain = bold.replace("**Quay**", "Quay")
-    assert labels(f"# Harbour\n\n{plain}{TEXT}", "sBBlBb", "markdown") == "sBBlBb"
-    again = "".join(f"**Why it matters:** {TEXT} [Map](https://a.example/{at})\n\n" for at in range(4))
-    assert labels(f"# Harbour\n\n{again}{TEXT}", "sBBllb", "markdown") == "sBBllb"
 
 
 def test_a_foot_below_its_title_stays_one() -> None:
@@ -176,66 +114,6 @@ def test_items_that_end_in_addresses_are_headed_by_what_stands_ahead_of_these_if
     assert labels(f"## Sea\n{items}", "sAclA", "markdown") == "sAAAA"
     assert labels(f"## Sea\n{items}", "hlllA", "markdown") == "hlllA"
     assert labels(f"## Sea\n\n{TEXT}\n{items}", "sbAcAA", "markdown") == "sbAAAA"
-
-
-def test_a_title_below_that_of_a_section_heads_one_if_no_title_of_its_look_has_a_text() -> None:
-    item = "* {} https://a.example/{}\n"
-    source = f"## Sea\n\n{item.format('Fog', 1)}\n### Quay\n\n{item.format('Oar', 2)}\n### Shed\n\n"
-    assert labels(source + item.format("Eel", 3), "sAhAhA", "markdown") == "sAsAsA"
-    assert labels(source + f"{TEXT}\n", "sAhAhb", "markdown") == "sAhAhb"
-
-
-def test_lines_that_begin_with_a_link_are_stories_where_each_leads_on_below() -> None:
-    item = "<p><a href='https://a.example/{0}'>Winch {0}</a>: It turns.</p><p>£{0}</p>"
-    more = "<p><a href='https://b.example/{0}'>Read more</a></p>"
-    page = "".join((item + more).format(n) for n in range(1, 5))
-    assert labels(page, "Lbllbllbllbl", "html") == "LblLblLblLbl"
-    assert labels(page.replace("Read more", "Ropes"), "Lbllbllbllbl", "html") == "Lbllbllbllbl"
-
-
-def test_a_linked_picture_above_a_headline_is_its_own_if_it_leads_where_the_story_does() -> None:
-    picture = "<p><a href='https://a.example/{}'><img src='a.png' alt='A quay'></a></p>"
-    page = f"<h2>Quay</h2><p>{TEXT}</p>{{}}<h2>Winch</h2><p>{TEXT}</p><p><a href='https://a.example/2'>More</a></p>"
-    assert labels(page.format(picture.format(2)), "hblhbl", "html") == "hbuhbl"
-    assert labels(page.format(picture.format(3)), "hblhbl", "html") == "hblhbl"
-    assert labels(f"<h2>Quay</h2><p>{TEXT}</p>{picture.format(2)}", "hbh", "html") == "hbh"
-
-
-def test_the_foot_of_a_mail_begins_at_the_row_of_its_signature() -> None:
-    source = f"Quay\n\n{TEXT}\n\n--\nHarbour Board\n\nhttps://a.example/1\n\nUnsubscribe here."
-    assert labels(source, "hbbblf") == "hbffff"
-    assert labels(source.replace("Unsubscribe here.", "Tide"), "hbbblh") == "hbbblh"
-
-
-def test_the_foot_of_a_mail_begins_at_a_rule_below_which_all_is_about_the_subscription() -> None:
-    source = f"Quay\n\n{TEXT}\n\n---\nYou are subscribed as Ana.\n\nUnsubscribe here."
-    assert labels(source, "hbhb") == "hbff"
-    assert labels(source.replace("You are subscribed as Ana.", "Crane"), "hbhb") == "hbhb"
-    assert labels(source.replace("Unsubscribe here.", TEXT), "hbhb") == "hbhb"
-
-
-def test_links_that_look_just_as_the_linked_headline_right_above_are_headlines() -> None:
-    links = "".join(f"<p><a href='https://a.example/{n}'>Winch {n}</a></p>" for n in range(3))
-    assert labels(f"<h2>Sea</h2>{links}", "shll", "html") == "shhh"
-    loud = links.replace(
-        "<p><a href='https://a.example/0'>Winch 0</a></p>", "<h3><a href='https://b.example'>Sea</a></h3>"
-    )
-    assert labels(f"<h2>Sea</h2>{loud}", "shll", "html") == "shll"
-
-
-def test_a_row_below_a_headline_that_is_an_item_goes_on_with_it_where_few_have_one() -> None:
-    item = f"* {{}}\n\n{TEXT}\n\n"
-    source = f"* Quay shut for repairs, says\n  Harbour Board\n\n{TEXT}\n\n{item.format('Otters')}{item.format('Fog')}"
-    assert labels(source, "hbbhbhb") == "hmbhbhb"
-    both = source.replace("* Otters\n", "* Otters\n  Seen twice\n")
-    assert labels(both, "hbbhbbhb") == "hbbhbbhb"
-
-
-def test_the_items_with_addresses_below_a_title_of_the_look_of_sections_are_stories() -> None:
-    items = "".join(f"- [Winch {n}](https://a.example/{n}) in the shed of Ana.\n" for n in range(3))
-    source = f"## Sea\n\n{items}\n## Quay\n\n{items}\n## Sheds\n\n*It rains in.*\n\n{items}"
-    assert labels(source, "sLLLsLLLhblll", "markdown") == "sLLLsLLLsiLLL"
-    assert labels(f"## Sheds\n\n*It rains in.*\n\n{items}", "hblll", "markdown") == "hblll"
 
 
 def never(source: str, form: str = "markdown") -> list[frozenset[Label]]:

@@ -68,11 +68,11 @@ def test_what_is_left_out_says_its_words_once_and_each_of_its_addresses() -> Non
 
 
 def test_labels_that_the_editor_chose_are_not_mended_and_doubts_are_of_what_was_read() -> None:
-    bold = "".join(f"**{name}** {TEXT}\n\n" for name in ("Fog", "Tide", "Quay", "Hall"))
-    document = lines_of(f"# Harbour\n\n{bold}", "", "markdown")
-    labels = (Label.SECTION, Label.BOLD, Label.BOLD, Label.BOLD, Label.BODY)
-    assert assemble(document, House(document.lines), labels).labels[4] == Label.BOLD
-    assert assemble(document, House(document.lines), labels, forced={4: Label.BODY}).labels[4] == Label.BODY
+    items = "- [The crane in pictures](https://a.example/1)\n- [Notice of sale](https://a.example/2)\n"
+    document = lines_of(f"### Crane sold\n\n{TEXT}\n\n{items}", "", "markdown")
+    labels = (Label.HEADLINE, Label.BODY, Label.HEADLINE, Label.HEADLINE)
+    assert assemble(document, House(document.lines), labels).labels[3] == Label.LINK
+    assert assemble(document, House(document.lines), labels, forced={3: Label.HEADLINE}).labels[3] == Label.HEADLINE
 
 
 def test_cards_below_a_letter_have_their_title_and_say_their_headlines_once() -> None:

@@ -9,9 +9,8 @@ from desk.model.issue import Issue
 from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
 from desk.read.rulings.headings import alone
-from desk.read.rulings.linked import above_addresses
-from desk.read.rulings.texts import above_links, named
 from desk.read.rulings.texts import blocks as each_block
+from desk.read.rulings.texts import named
 from desk.read.sources import lines_of
 
 HEADS = (
@@ -110,13 +109,6 @@ def test_a_first_line_that_begins_as_the_subject_with_the_number_is_the_newslett
     assert headlines(told(f"Kaipost am Dienstag\n\n{rows}{FOOT}")) == list(HEADS[:4]), "who wrote a story is none"
 
 
-def test_many_rows_right_above_their_addresses_are_headlines_where_hardly_another_row_is() -> None:
-    rows = "".join(f"{head}, sagt der Rat:\n\nhttps://kai.example/{at}\n\n" for at, head in enumerate(HEADS))
-    labels = "hl" + "bl" * 7
-    assert ruled(above_links, f"{rows}Das war alles.\n", f"{labels}b").keys() == {*range(2, 16, 2)}
-    assert not ruled(above_links, f"{rows}{TEXT}\n\n{TEXT}\n\n{TEXT}\n", f"{labels}bbb"), "they are stories of text"
-
-
 def test_a_day_above_the_titles_of_blocks_heads_none() -> None:
     blocks = "\n".join(
         f"{at + 1}/9/2031 (Hafen)\n{head}\n(3 Seemeilen)\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS)
@@ -148,13 +140,6 @@ def test_an_underline_that_a_mail_did_not_quote_keeps_its_length() -> None:
     for signs in ("=" * 30, "=" * 31):
         lines = lines_of(mail.format(HEADS[0], signs, TEXT), "a.eml").lines
         assert [(line.text, line.under) for line in lines] == [(HEADS[0], "="), (TEXT, "")]
-
-
-def test_rows_with_addresses_right_below_each_other_are_links_of_one_story() -> None:
-    told = f"Kaipost\n\n{TEXT}\n\n"
-    below = "".join(f"{head}\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS))
-    for ruling in (above_addresses, above_links):
-        assert not ruled(ruling, f"{told}{below}", "hb" + "bl" * len(HEADS)).keys() - {2}
 
 
 def test_blocks_with_less_space_above_than_most_headlines_are_links_of_these() -> None:

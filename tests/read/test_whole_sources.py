@@ -7,21 +7,9 @@ from desk.read.house.masthead import NONE, masthead_of
 from desk.read.model.chain import Chain, Weights
 from desk.read.model.labels import Label
 from desk.read.read import basis_of
-from desk.read.rulings.rulings import LAST_PART
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
-
-
-def test_a_foot_has_not_most_of_the_words() -> None:
-    labels = ("body", "foot", "headline")
-    states = {"top=1": ((2, 9.0),), "form=text": ((0, 1.0), (1, 2.0))}
-    eager = Chain(Weights(labels, states, ((0.0,) * 3,) * 3, {}))
-    basis = basis_of(lines_of("Pier closed\n\n" + f"{TEXT}\n\n" * 9, "a.txt"), (), eager)
-    feet = [at for at, label in enumerate(basis.labels) if label == Label.FOOT]
-    assert feet
-    assert all(label == Label.FOOT for label in basis.labels[feet[0] :])
-    assert len(feet) <= 1 + LAST_PART * len(basis.labels)
 
 
 def test_headings_are_told_by_their_level_where_the_foot_had_most_of_the_words_too() -> None:

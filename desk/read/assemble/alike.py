@@ -4,36 +4,27 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desk.read.assemble.digest import with_digests, with_pairs
 from desk.read.assemble.fronts import with_fronts
-from desk.read.assemble.labelled import below_labels, below_questions
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
-from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, Label
+from desk.read.model.labels import BEGINS, HEADS, INSIDE, Label
 
-_MARK = 110
-"""Cells of a line that says who pays."""
 _NEAR = 2
 """The gap of a block: a cell or a blank line more stands between a section's title and its first headline."""
 _FEW = 3
 """One pair among so many headings of its look is a headline in two lines; so many headlines are a newsletter."""
+_ANSWERS, _ANSWER_WORDS = 6, 4
+"""Answers of a poll, and words that they have on average."""
+_LINKS_OR_HEADS = frozenset((*HEADS, Label.LINK))
 _INSIDE = INSIDE | {Label.MORE}
-_INTRODUCED = 2
-"""Lines of an introduction."""
-_LOW = 7
-"""A level that no heading has."""
-_TITLES = (Label.SECTION, Label.HEADLINE)
 
 
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = below_labels(with_fronts(labels, house), house)
-    labels = _without_masthead(_listed(labels, house), house)
-    labels = _with_titles(_with_sponsors(_in_two_lines(labels, house, looks), house), house, looks)
-    labels = _with_signature(_with_sections(labels, house, looks), house)
-    labels = _with_rows(_with_pictures(labels, house), house)
-    return with_pairs(with_digests(below_questions(labels, house), house), house)
+    labels = _without_masthead(_listed(with_fronts(labels, house), house), house)
+    labels = _with_titles(_in_two_lines(labels, house, looks), house, looks)
+    return _below_questions(labels, house)
 
 
 def _listed(labels: Sequence[str], house: House) -> Sequence[str]:
@@ -98,77 +89,6 @@ def _with_titles(labels: Sequence[str], house: House, looks: Sequence[int]) -> S
     return found
 
 
-def _with_sponsors(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which a line that says who pays is no empty story, and the button of a sponsor is its link.
-
-    "This issue is brought to you by Hawser & Sons", a headline; below its text "Get one now", linked as a whole.
-    """
-    found, paid = list(labels), -1
-    for at, (line, label) in enumerate(zip(house.lines, labels, strict=True)):
-        if label not in HEADS:
-            continue
-        above = house.cues[at - 1].says if at and labels[at - 1] not in HEADS else ()
-        marks = "sponsor" in house.cues[at].says and house.looks[at].cells < _MARK and not line.urls
-        if marks and labels[at + 1 : at + 2] and labels[at + 1] in HEADS:
-            found[at] = Label.ABOVE
-        elif house.looks[at].all_linked and not line.heading and paid >= 0 and house.lines[paid].heading:
-            found[at] = Label.LINK
-        else:
-            paid = at if "sponsor" in above or (at and found[at - 1] == Label.ABOVE != labels[at - 1]) else -1
-    return found
-
-
-def _with_sections(labels: Sequence[str], house: House, looks: Sequence[int]) -> Sequence[str]:
-    """Labels in which a title that has nothing but stories under it is their section's, and no empty story.
-
-    "Short and sweet" above lines that begin with a link; with an introduction, if other titles of its look are those of
-    sections. A heading below that of a section is a story with a list, if others of its look have a text.
-    """
-    found = list(labels)
-    top = min(
-        (house.lines[at].heading or _LOW for at, each in enumerate(labels) if each == Label.SECTION), default=_LOW
-    )
-    sections, heads = (Counter(looks[at] for at, each in enumerate(labels) if each == kind) for kind in _TITLES)
-    begins = [*(at for at, label in enumerate(labels) if label in BEGINS), len(labels)]
-    told = {looks[at] for at, end in pairwise(begins) if labels[at] == Label.HEADLINE and end > at + 1}
-    for at, end in pairwise(begins):
-        line, own = house.lines[at], range(at + 1, end)
-        low = line.heading > top and looks[at] in told
-        if labels[at] != Label.HEADLINE or not house.titlelike[at] or line.urls or low:
-            continue
-        if sections[looks[at]] > heads[looks[at]] and (items := _items(house, own)):
-            first = min(items)
-            found[at:first] = [Label.SECTION, *[Label.INTRO] * (first - at - 1)]
-            for each, label in items.items():
-                found[each] = label
-        elif len(own) >= _FEW and all(_is_item(labels, house, each) for each in own):
-            found[at:end] = [Label.SECTION, *[Label.LINKED] * len(own)]
-        elif labels[end : end + 1] and labels[end] in FRONTS:
-            introduced = sections[looks[at]] >= heads[looks[at]] and len(own) <= _INTRODUCED
-            if not own or (introduced and not any(house.lines[each].urls for each in own)):
-                found[at:end] = [Label.SECTION, *[Label.INTRO] * len(own)]
-    return found
-
-
-def _items(house: House, own: Sequence[int]) -> dict[int, Label]:
-    """The parts that head the items of a list with addresses that ends what stands below a title; {} for no such list.
-
-    A line of introduction may stand above it.
-    """
-    items = [at for at in own if house.lines[at].bullet and house.lines[at].urls]
-    if len(items) < _FEW or list(own[-len(items) :]) != items or len(own) > len(items) + 1:
-        return {}
-    fronts: dict[int, Label] = {
-        at: each for at in items for each in (Label.LINKED, Label.ADDRESSED) if each in house.fronts[at]
-    }
-    return fronts if 2 * len(fronts) > len(items) else {}
-
-
-def _is_item(labels: Sequence[str], house: House, at: int) -> bool:
-    """Whether a line is a link and a sentence that tells what it leads to: Lost oar found | Ask at the kiosk."""
-    return labels[at] == Label.LINK and Label.LINKED in house.fronts[at] and house.looks[at].ends == "."
-
-
 def _is_story(house: House, at: int, heads: set[int]) -> bool:
     """Whether a line that looks as headlines do stands right above a text, and neither says what feet say."""
     if at + 1 >= len(house.lines) or house.looks[at].key not in heads or house.looks[at].text:
@@ -206,45 +126,18 @@ def _in_two_lines(labels: Sequence[str], house: House, looks: Sequence[int]) -> 
     return found
 
 
-def _with_pictures(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which a linked picture above a headline belongs to it, if it leads where that story leads.
-
-    Between them stand small lines at most, such as a picture without words that parts stories.
-    """
+def _below_questions(labels: Sequence[str], house: House) -> Sequence[str]:
+    """Labels in which the answers of a reader's poll are the links of its question: "Late ferries?", "Yes", "No"."""
     found = list(labels)
-    for at, line in enumerate(house.lines):
-        if not line.image or not line.urls or not (labels[at] in INSIDE or labels[at] in HEADS):
+    for at, label in enumerate(labels):
+        if house.looks[at].ends != "?" or house.lines[at].urls or label not in (Label.HEADLINE, Label.SECTION):
             continue
-        head = next((each for each in range(at + 1, len(labels)) if labels[each] != Label.ABOVE), 0)
-        if not head or labels[head] not in HEADS:
-            continue
-        end = next((each for each in range(head + 1, len(labels)) if labels[each] not in INSIDE), len(labels))
-        if set(line.urls) & {url for each in range(head, end) for url in house.lines[each].urls}:
-            found[at] = Label.ABOVE
+        end = at + 1
+        while end < len(labels) and house.looks[end].all_linked and labels[end] in _LINKS_OR_HEADS:
+            end += 1
+        answers = range(at + 1, end)
+        words = sum(house.looks[each].words for each in answers)
+        hosts = {host for each in answers for host in house.hosts[each]}
+        if 1 < len(answers) <= _ANSWERS and words <= _ANSWER_WORDS * len(answers) and len(hosts) == 1:
+            found[at:end] = [Label.HEADLINE, *[Label.LINK] * len(answers)]
     return found
-
-
-def _with_rows(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which links right below a headline that is one are headlines, too, if they look just so."""
-    found, looks = list(labels), house.looks
-    for at in range(1, len(found)):
-        below = found[at - 1] == Label.HEADLINE and found[at] in (Label.LINK, Label.ASIDE)
-        if below and looks[at].all_linked and looks[at].key == looks[at - 1].key:
-            bare = [line.text and not line.image for line in house.lines[at - 1 : at + 1]]
-            found[at] = Label.HEADLINE if all(bare) else found[at]
-    return found
-
-
-def _with_signature(labels: Sequence[str], house: House) -> Sequence[str]:
-    """Labels in which the foot begins at the row "--" that mails have ahead of it, if one was read below that.
-
-    It begins at a last rule, too, below which nothing but the subscription is spoken of.
-    """
-    last = range(len(labels) - 1, -1, -1)
-    at = next((each for each in last if house.lines[each].text == "--"), len(labels))
-    if Label.FOOT not in labels[at:] or any(label in HEADS for label in labels[at:]):
-        at = next((each for each in last if house.lines[each].rule), 0)
-        said = [each for each in range(at, len(labels)) if "footer" in house.cues[each].says]
-        about = at and len(said) > 1 and said[0] == at and not any(label in HEADS for label in labels[at + 1 :])
-        at = at if about else len(labels)
-    return [*labels[:at], *[Label.FOOT] * (len(labels) - at)]

@@ -1,12 +1,10 @@
 """What titles are not after all, as links and addresses around them say once all lines have a label."""
 
 import re
-from itertools import pairwise
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
-from desk.read.model.chain import NEVER
-from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, TITLES, Label
+from desk.read.model.labels import HEADS, INSIDE, Label
 from desk.read.rulings.headings import NOT_WHOLE, SEVERAL
 from desk.read.rulings.texts import title_with_address
 
@@ -17,13 +15,8 @@ _BRACKETED = re.compile(r"\s*[(\[<]\s*https?://\S+\s*[)\]>][^.!?:]{0,40}")
 _GOES_ON = (".", ":", ",", ";")
 _REACH = 4
 """How far below a title with its address the paragraph begins: a row may say who wrote it."""
-_NEXT = 2
-"""How far below a title its address stands: in the next line, or in the next block."""
-_TOPIC = frozenset(("sponsor", "by", "months", "days", "issue", "section"))
-"""What a small line above a headline says that is a picture."""
 _NOT_ABOVE = frozenset(Label).difference({Label.ABOVE})
 _HEADS = frozenset(HEADS)
-_NO_TITLE = TITLES | {Label.ABOVE, Label.MORE}
 _NOT_ADDRESSED = frozenset(Label).difference({Label.ADDRESSED})
 
 
@@ -44,35 +37,6 @@ def cards(basis: Basis) -> Never:
     if not len(said) == len(places) == len(found) >= SEVERAL:
         return {}
     return {place: never for at in found for place, never in ((at - 1, _NOT_ABOVE), (at, NOT_WHOLE))}
-
-
-def above_addresses(basis: Basis) -> Never:
-    """What titles are not of which three and more follow upon each other, with nothing but addresses between them.
-
-    Those that stand right below such an address are links of one story.
-    """
-    house, labels = basis.house, basis.labels
-    runs: list[list[int]] = [[]]
-    for at, (look, below) in enumerate(pairwise(house.looks)):
-        line, apart = house.lines[at], house.lines[at + 1].gap
-        if (
-            below.address
-            and apart <= _NEXT
-            and line.gap != 1
-            and not (line.urls or line.image or look.text)
-            and look.ends in "-?"
-        ):
-            runs[-1].append(at)
-        elif not look.address:
-            runs.append([])
-    titles = (at for run in runs if len(run) > SEVERAL for at in run)
-    return {at: NO_HEADS for at in titles if labels[at] not in TITLES and _may_head(basis, at)}
-
-
-def _may_head(basis: Basis, at: int) -> bool:
-    """Whether a line can begin a story at all: one that names its source, "Quay Board:  Minutes", cannot."""
-    shown = zip(basis.chain.labels, basis.shown[at], strict=True)
-    return any(label in HEADS and score > NEVER for label, score in shown)
 
 
 def addressed(basis: Basis) -> Never:
@@ -99,14 +63,3 @@ def _has_address(house: House, at: int) -> bool:
     if span is None or title.count(" ") < _CARD_WORDS or title.endswith(_GOES_ON):
         return False
     return _BRACKETED.fullmatch(words[span[1] :]) is not None
-
-
-def pictured(basis: Basis) -> Never:
-    """What pictures read as headlines are not right below words that are: a headline, or small lines above several."""
-    house, labels = basis.house, basis.labels
-    below = [at for at in range(1, len(labels)) if house.lines[at].image and labels[at] in HEADS]
-    below = [at for at in below if house.lines[at - 1].text and not house.lines[at - 1].image]
-    small = [at for at in below if labels[at - 1] == Label.ABOVE and not _TOPIC & house.cues[at - 1].opens]
-    told = [at for at in below if not house.lines[at].urls or house.folds[at] == house.folds[at - 1]]
-    found = {at for at in told if labels[at - 1] in HEADS}.union(small if len(small) >= SEVERAL else ())
-    return {place: never for at in found for place, never in ((at - 1, NO_HEADS), (at, _NO_TITLE))}

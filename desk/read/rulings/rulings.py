@@ -5,7 +5,7 @@ A ruling looks at a labelling and names labels that lines do not have; the chain
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House, folded
@@ -13,14 +13,10 @@ from desk.read.house.masthead import dated, numbered
 from desk.read.line import Form
 from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, subtitles, underlined
-from desk.read.rulings.linked import above_addresses, addressed, cards, pictured
+from desk.read.rulings.linked import addressed, cards
 from desk.read.rulings.listed import led
-from desk.read.rulings.texts import above_links, alike, begun, blocks, named, nearer, over, run_in
+from desk.read.rulings.texts import alike, begun, blocks, named, nearer, over, run_in
 
-MOST_IN_FOOT = 0.4
-"""Share of the letters that no foot has; which share, and the next, hardly matters to families that are left out."""
-LAST_PART = 0.2
-"""Share of the letters that are left where such a foot can begin."""
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
 _HEADS_OR_OUTSIDE = OUTSIDE.union(HEADS)
@@ -52,17 +48,6 @@ def _without_stories(basis: Basis) -> Never:
     told = any(label in HEADS for label in basis.labels) or not any(line.text for line in basis.house.lines)
     first = next((at for at, line in enumerate(basis.house.lines) if line.urls), 0) if _has_title(basis) else 0
     return {} if told else dict.fromkeys(range(first, len(basis.labels)), (Label.AHEAD, Label.FOOT, Label.ABOVE))
-
-
-def _long_foot(basis: Basis) -> Never:
-    """No foot has so many of the words: it begins further below."""
-    sizes = [len(line.text) for line in basis.house.lines]
-    foot = sum(size for size, label in zip(sizes, basis.labels, strict=True) if label == Label.FOOT)
-    if foot <= MOST_IN_FOOT * sum(sizes):
-        return {}
-    below = [sum(sizes) - above for above in accumulate(sizes, initial=0)]
-    first = next(at for at, rest in enumerate(below) if rest <= LAST_PART * sum(sizes))
-    return dict.fromkeys(range(first), (Label.FOOT,))
 
 
 def _masthead(basis: Basis) -> Never:
@@ -283,10 +268,7 @@ SHORT: Sequence[Callable[[Basis], Never]] = (capitals, begun, alike, run_in, ove
 RULINGS: Sequence[Callable[[Basis], Never]] = (
     cards,
     _without_stories,
-    _long_foot,
     headings,
-    above_addresses,
-    pictured,
     beside,
     alone,
     led,
@@ -297,7 +279,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     named,
     blocks,
     nearer,
-    above_links,
     *SHORT,
     _masthead,
 )

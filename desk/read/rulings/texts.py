@@ -196,27 +196,6 @@ def _may_be_title(house: House, at: int) -> bool:
     return bool(house.lines[at].text) and look.ends in "-?!)" and not (look.long or house.lines[at].urls)
 
 
-def above_links(basis: Basis) -> Never:
-    """What many rows of a text are not that stand right above their addresses, with hardly one that does not: text.
-
-    "The winch turns again, says the board:", a blank line and the addresses, eight times and more.
-    """
-    house, labels = basis.house, basis.labels
-    words = [
-        at
-        for at, line in enumerate(house.lines)
-        if line.form == Form.TEXT and line.text and not house.looks[at].address
-    ]
-    own = {
-        at
-        for at in words
-        if house.lines[at].gap != 1 and not house.lines[at].urls
-        if any(look.address for look in house.looks[at + 1 : at + 2])
-    }
-    others = sum(at not in own and (labels[at] in INSIDE or labels[at] in HEADS) for at in words)
-    return {at: NO_HEADS for at in own if labels[at] in _WITHIN} if len(own) >= max(_ROWS, 4 * others) else {}
-
-
 def title_with_address(house: House, at: int) -> tuple[int, int] | None:
     """Where the words stand that a row of a text has ahead of its address, and that are no label."""
     told = house.lines[at].form == Form.TEXT and not _TELLING & house.cues[at].opens
