@@ -120,20 +120,6 @@ def test_a_long_first_heading_with_the_number_of_the_issue_is_the_newsletters() 
         assert (Label.HEADLINE in said) is ahead
 
 
-def test_items_that_begin_bold_and_have_a_link_each_are_stories_beside_a_section_of_bold_titles() -> None:
-    bold = "## Boats\n\n" + items("Fog", "Boat", form="**{0}.** It was told by [Ana](https://q.example/{0}).\n\n")
-    form = "- **{0}** - It is due in March ([14](https://q.example/{0}))\n"
-    rules = f"## Rules\n\nWhat is new:\n\n{items('Fees', 'Lights', 'Berths', form=form)}"
-    heads = frozenset(Label).difference(HEADS)
-    found = ruled(headings, bold + rules, "sBBhblll")
-    assert found == {3: frozenset(Label) - {Label.SECTION}, 5: heads, 6: heads, 7: heads}
-    assert not ruled(
-        headings, bold + rules.replace(" ([14]", " ([", 1).replace("(https://q.example/Fees)", ""), "sBBhbbll"
-    )
-    assert not ruled(headings, bold + rules.replace("What is new:", 2 * TEXT), "sBBhblll"), "a text with its points"
-    assert not ruled(headings, bold + rules, "hbbhblll"), "no section of stories"
-
-
 @pytest.mark.parametrize("below", ["### Sábado, 6 de julho de 2024", "- Pão\n- Sopa", "*Aberto*\n\n*Grátis*\n\n*Já*"])
 def test_a_heading_far_above_its_text_is_a_headline_as_those_of_its_level(below: str) -> None:
     rest = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Ponte", "Porto"))
@@ -159,18 +145,6 @@ def test_several_headlines_right_below_a_heading_may_be_those_of_a_section() -> 
     stories = "".join(f"### {title}\n\n{TEXT}\n\n" for title in ("Kran", "Tang"))
     assert not ruled(alone, f"{stories}### Kurz\n\n{items('Fog', 'Boat', 'Rope')}", "hbhbhLLL")
     assert ruled(alone, f"{stories}### Kurz\n\n{items('Fog', 'Boat')}", "hbhbhLL").keys() == {5, 6}
-
-
-def test_a_foot_begins_right_below_no_heading_that_heads_something() -> None:
-    source = f"## Bateau\n\n{TEXT}\n\n## En bref\n\n{items('Vent', 'Mer')}## Phare\n\n{TEXT}\n\nAna\n"
-    outside = frozenset((Label.AHEAD, Label.FOOT))
-    assert ruled(headings, source, "hbsffhbb") == dict.fromkeys((2, 3, 4), outside), "a title comes below"
-    assert ruled(headings, source, "hbsllhff") == {6: outside}, "the story's text; the foot may be what is below"
-    assert not ruled(headings, source, "hbsfffff"), "the foot has a title"
-    assert not ruled(headings, source, "hbslshbf")
-    assert not ruled(headings, source.replace("## Phare", "## [Phare](https://q.example/p)"), "hbsllhff"), (
-        "a link is all"
-    )
 
 
 def test_headings_right_below_one_are_all_headlines_where_as_many_were_read_so_as_were_not() -> None:

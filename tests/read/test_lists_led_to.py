@@ -82,15 +82,6 @@ def test_texts_between_items_are_of_these() -> None:
     assert not never(STORIES + source, "hbhbsihbhb")
 
 
-def test_a_heading_above_a_text_and_mere_links_is_a_headline_beside_twice_as_many() -> None:
-    links = items("1.0", "1.1", "2.0", form="- [{0}](https://q.example/{0})\n")
-    stories = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Grue", "Algues"))
-    source = f"{stories}## Versions\n\n{TEXT}\n\n{links}"
-    assert never(source, "hbhbsihhh") == {4: NOT_WHOLE} | dict.fromkeys((6, 7, 8), POINT)
-    assert not never(f"{stories}## Versions\n\n{links}", "hbhbshhh"), "without a text it is a list of stories"
-    assert not never(source.replace("Grue", "Vent"), "sihbsihhh"), "as many are sections"
-
-
 def test_a_list_to_which_a_story_leads_is_in_it_beside_a_section_of_such_items() -> None:
     """The items of a section look the same, and are more than those of the story."""
     talks = items("Nebel", "Flut", "Watt", "Ebbe", form="- [{0}](https://q.example/{0}) am 3. Juni\n")
@@ -102,14 +93,6 @@ def test_a_list_to_which_a_story_leads_is_in_it_beside_a_section_of_such_items()
     found = [(names[story.section], story.headline) for story in issue.stories]
     assert found[:3] == [(None, "Die Winde"), (None, "Grue"), (None, "Algues")]
     assert found[3:] == [("Termine", talk) for talk in ("Nebel", "Flut", "Watt", "Ebbe")]
-
-
-def test_a_sections_heading_above_a_sole_story_is_its_headline_beside_twice_as_many() -> None:
-    stories = "".join(f"## {title}\n\n{TEXT}\n\n" for title in ("Grue", "Algues"))
-    source = f"{stories}## Phare\n\n**Note :** [le phare](https://q.example/p) est vert.\n\n{TEXT}\n\n"
-    assert never(source, "hbhbsBb") == {4: NOT_WHOLE, 5: POINT}
-    assert not never(f"{source}### Lampe\n\n{TEXT}\n", "hbhbsBbhb"), "one with headings below is a section"
-    assert not never(source, "hbsbsBb"), "as many are sections"
 
 
 def test_a_heading_above_a_text_and_two_lists_to_which_lines_with_a_colon_lead_heads_a_story() -> None:

@@ -9,7 +9,6 @@ from desk.model.issue import Issue
 from desk.read.basis import Basis, Never
 from desk.read.read import basis_of, chain_shipped, read
 from desk.read.rulings.headings import alone
-from desk.read.rulings.texts import blocks as each_block
 from desk.read.rulings.texts import named
 from desk.read.sources import lines_of
 
@@ -109,26 +108,6 @@ def test_a_first_line_that_begins_as_the_subject_with_the_number_is_the_newslett
     assert headlines(told(f"Kaipost am Dienstag\n\n{rows}{FOOT}")) == list(HEADS[:4]), "who wrote a story is none"
 
 
-def test_a_day_above_the_titles_of_blocks_heads_none() -> None:
-    blocks = "\n".join(
-        f"{at + 1}/9/2031 (Hafen)\n{head}\n(3 Seemeilen)\nhttps://kai.example/{at}\n" for at, head in enumerate(HEADS)
-    )
-    assert headlines(told(f"Guten Tag -\n\nNeues am Kai...\n\n{blocks}{FOOT}")) == list(HEADS)
-
-
-def test_blocks_with_the_address_right_below_the_title_begin_with_a_headline() -> None:
-    blocks = "\n".join(f"{at} {head}\nhttps://kai.example/{at}\n{TEXT}\n" for at, head in enumerate(HEADS[:5], 1))
-    text = f"Kaipost\n\nZuletzt\n\n{blocks}"
-    assert ruled(each_block, text, "as" + "blb" * 3 + "hlb" * 2).keys() == {2, 5, 8}
-
-
-def test_blocks_with_a_text_of_their_own_are_stories_with_less_space_above_than_others_have() -> None:
-    blocks = "\n".join(f"{at} {head}\nhttps://kai.example/{at}\n{TEXT}\n" for at, head in enumerate(HEADS[:5], 1))
-    stories = "".join(f"\n\n\n{head}\n\n{TEXT}\n" for head in HEADS[5:])
-    text = f"Kaipost\n{stories}\n\n\nZuletzt\n\n{blocks}"
-    assert ruled(each_block, text, "a" + "hb" * 3 + "b" + "blb" * 5).keys() >= {8, 11, 14, 17, 20}
-
-
 def test_points_of_a_story_are_no_headlines_where_underlined_titles_head_one_story_each() -> None:
     stories = "".join(f"{head.upper()}\n{'=' * len(head)}\n\n{TEXT}\n\n" for head in HEADS[:4])
     assert ruled(alone, f"{stories}LANGSAM\n\n{TEXT}\n\nLEISE\n\n{TEXT}\n", "hbhbhbhbhbhb").keys() == {8, 10}
@@ -140,14 +119,6 @@ def test_an_underline_that_a_mail_did_not_quote_keeps_its_length() -> None:
     for signs in ("=" * 30, "=" * 31):
         lines = lines_of(mail.format(HEADS[0], signs, TEXT), "a.eml").lines
         assert [(line.text, line.under) for line in lines] == [(HEADS[0], "="), (TEXT, "")]
-
-
-def test_blocks_with_less_space_above_than_most_headlines_are_links_of_these() -> None:
-    stories = "".join(f"\n\n{head}\n{TEXT}\n\n" for head in HEADS[:3])
-    blocks = "".join(f"{head}\nhttps://kai.example/{at}\n\n" for at, head in enumerate(HEADS[3:]))
-    wide = blocks.replace("\n\n", "\n\n\n\n")
-    assert not ruled(each_block, f"Kaipost\n{stories}{blocks}", "a" + "hb" * 3 + "bl" * 5)
-    assert ruled(each_block, f"Kaipost\n{stories}\n\n{wide}", "a" + "hb" * 3 + "bl" * 5).keys() == {7, 9, 11, 13, 15}
 
 
 def test_eight_lines_that_a_list_names_in_their_order_are_titles_whatever_they_were_read_as() -> None:

@@ -1,41 +1,15 @@
 """Lines below a heading that say more of its story."""
 
-from dataclasses import replace
-
 import pytest
 
-from desk.read.model.labels import HEADS
-from desk.read.read import basis_of, chain_shipped, read
-from desk.read.rulings.headings import NOT_WHOLE, headings
-from desk.read.sources import lines_of
+from desk.read.read import read
 
 TEXT = "The quay was shut on Monday, and boats that were to leave have to wait for the tide of Thursday morning."
 NAMES = {"s": "section", "h": "headline", "b": "body"}
 
 
-def ruled(source: str, given: str) -> dict[int, frozenset[str]]:
-    made = basis_of(lines_of(source, "a.md"), (), chain_shipped())
-    assert len(made.labels) == len(given)
-    return dict(headings(replace(made, labels=tuple(map(NAMES.__getitem__, given)))))
-
-
 def section(title: str, below: str) -> str:
     return f"## {title}\n\n{below}\n\n{TEXT}\n\n"
-
-
-def test_italics_right_below_several_headings_are_no_headlines() -> None:
-    told = section("Lamp lit", "**_Who pays for the oil_**") + section("Crane sold", "_Six men and a boat_")
-    never = {at: kind for head in (0, 3) for at, kind in ((head, NOT_WHOLE), (head + 1, frozenset(HEADS)))}
-    assert ruled(told, "shbshb") == never
-    assert not ruled(section("Lamp lit", "_Who pays for the oil_") + section("Crane", "**Six men**"), "shbshb")
-    assert not ruled(told.replace("_Six men", "### _Six men"), "shbshb").keys() & {0, 1}
-
-
-def test_a_sentence_right_below_a_heading_is_no_headline() -> None:
-    told = section("Forty new members", f"{TEXT} {TEXT}") + section("Crane sold", "**Six men and a boat**")
-    assert ruled(told, "shbhbb") == {0: NOT_WHOLE, 1: frozenset(HEADS)}
-    assert not ruled(told, "shhhbb"), "a section of two stories"
-    assert not ruled(told.replace("The quay", "[The quay](https://q.example/1)", 1), "shbhbb")
 
 
 def test_headings_with_italics_below_head_their_stories() -> None:

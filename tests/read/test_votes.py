@@ -1,7 +1,6 @@
 """Lines that look and stand alike speak with one voice."""
 
 import math
-from collections.abc import Sequence
 
 import pytest
 
@@ -98,25 +97,6 @@ def test_lines_that_can_be_nothing_but_headlines_begin_a_story() -> None:
     assert len(among[3]) == len(chain.labels)  # each line has a label
 
 
-def test_items_with_links_below_a_heading_are_stories_where_one_of_its_level_is_a_section() -> None:
-    items = "".join(map("- The board wrote about [{0}](https://q.example/{0}) and its price.\n".format, "abc"))
-    house = House(lines_of(f"## Talks\n\n{items}\n## Papers\n\n{items}\n## Jobs\n\nNone this month.\n", "a.md").lines)
-    labels = [*["ahead"] * 4, "section", *["linked"] * 3, "foot", "foot"]
-    heads = frozenset(Label).difference(HEADS)
-    assert overlooked(house, labels) == {0: {Label.AHEAD, Label.FOOT}, 1: heads, 2: heads, 3: heads}
-    assert not overlooked(house, ["ahead"] * 10)
-
-
-@pytest.mark.parametrize(("words", "found"), [("Ferry line cuts its winter timetable", {0, 1, 2}), ("Jobs", set())])
-def test_rows_of_linked_titles_are_items_and_those_of_a_menu_are_not(words: str, found: set[int]) -> None:
-    row = f'<p><a href="https://q.example/{{}}">{words}</a></p>'
-    titles = [f'<p><font size="5"><b>{title}</b></font></p>' for title in ("From the quay", "Tom at sea")]
-    text = "<p>The quay was shut, and boats have to wait for the tide of Thursday.</p>" * 4
-    page = f"{titles[0]}{row.format(1)}{row.format(2)}{titles[1]}{row.format(3)}{text}"
-    house = House(lines_of(f"<html><body>{page}</body></html>", "a.html").lines)
-    assert set(overlooked(house, [*["ahead"] * 3, "section", "headline", *["body"] * 4])) == found
-
-
 @pytest.mark.parametrize(("level", "found"), [("##", {4}), ("#", {4}), ("####", set())])
 def test_a_heading_inside_a_story_whose_headline_is_of_no_higher_level_ends_it(level: str, found: set[int]) -> None:
     source = f"# Boats\n\n### Winch 2\n\nIt is quieter.\n\nSays the yard.\n\n{level} Harbour\n\nThe quay was shut.\n"
@@ -147,12 +127,6 @@ def test_a_heading_of_the_lowest_level_below_a_section_is_a_headline_as_the_othe
     assert overlooked(house, labels) == {8: {Label.SECTION}}
     few = [*("section", "intro"), *("headline", "body"), *("section", "intro") * 4]
     assert not overlooked(house, few)
-
-
-def ruled(source: str, labels: Sequence[str]) -> dict[int, frozenset[Label]]:
-    house = House(lines_of(source, "a.txt").lines)
-    assert len(house.lines) == len(labels)
-    return overlooked(house, labels)
 
 
 def test_a_paste_has_such_titles_too() -> None:

@@ -4,21 +4,9 @@ import pytest
 
 from desk.read.house.house import House
 from desk.read.house.masthead import NONE, masthead_of
-from desk.read.model.chain import Chain, Weights
-from desk.read.model.labels import Label
-from desk.read.read import basis_of
 from desk.read.sources import lines_of
 
 TEXT = "The quay was shut on Monday, and the boats that were to leave have to wait for the tide of Thursday morning."
-
-
-def test_headings_are_told_by_their_level_where_the_foot_had_most_of_the_words_too() -> None:
-    states = {"heading=2": ((2, 5.0),), "form=markdown": ((0, 1.0), (1, 2.0))}
-    eager = Chain(Weights(("body", "foot", "headline"), states, ((0.0,) * 3,) * 3, {}))
-    source = "".join(
-        f"{sign} {name}\n\n{TEXT}\n\n" for sign, name in zip(("##", "#", "##", "##", "##"), "abcde", strict=True)
-    )
-    assert basis_of(lines_of(source, "a.md"), (), eager).labels[2] == Label.HEADLINE
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def headings(basis: Basis) -> Never:
     """What headings and lines below them are not, as those of their level say."""
     found: dict[int, frozenset[Label]] = {}
     for parts in levels(basis.house).values():
-        for ruling in (_linked, _bold, _bold_items, _of_items, _sole, _subtitled, _above_foot):
+        for ruling in (_linked, _bold, _of_items, _sole):
             for at, never in ruling(basis, parts):
                 found[at] = never | found.get(at, never)
     return found
@@ -45,16 +45,18 @@ def levels(house: House) -> Mapping[int, list[range]]:
 
 
 def subtitles(basis: Basis) -> Never:
-    """What titles of three sections and more are not where each has one story, whose headline stands right below it.
+    """What three titles and more are not where each has a headline right below it, and there is no other headline.
 
-    No newsletter at hand is so. Where they are the higher headings, or larger than those headlines, they head the
-    stories, and what was read as the headline says more of it; else they are the topics of what is below.
+    No newsletter at hand has such sections, or such stories. Where they are the higher headings, or larger than those
+    headlines, they head the stories, and what was read as the headline says more of it; else they are the topics of
+    what is below.
     """
     house, labels = basis.house, basis.labels
-    titles = [at for at, label in enumerate(labels) if label == Label.SECTION]
-    heads = [at for at, label in enumerate(labels) if label in HEADS]
-    below = [at for at in heads if at > titles[0]] if titles else []
-    if len(titles) <= SEVERAL or below != [at + 1 for at in titles]:
+    titles = [at for at, (label, below) in enumerate(pairwise(labels)) if label in _TITLES and below in HEADS]
+    heads = [
+        at for at, label in enumerate(labels) if label in TITLES and titles and at > titles[0] and at not in titles
+    ]
+    if len(titles) <= SEVERAL or heads != [at + 1 for at in titles]:
         return {}
     lines, looks = house.lines, house.looks
     high = all(
@@ -145,24 +147,6 @@ def _bold(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
             yield from ((at, NO_SECTION) for at in (head,) if labels[at] in HEADS)
 
 
-def _bold_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
-    """What a heading above a list is not of which each item begins bold and has a link, beside sections of bold titles.
-
-    Below "## News" and "## Releases" stand "**Winch 2** is out ([Post](…))" and more such paragraphs, below "## Rules"
-    and no text of its own items that are written so: they are stories, too.
-    """
-    house, labels = basis.house, basis.labels
-    if not any(labels[part.start] == Label.SECTION and Label.BOLD in labels[part.start : part.stop] for part in parts):
-        return
-    for part in parts:
-        items = _items(house, part) if labels[part.start] == Label.HEADLINE else ()
-        bold = all(house.lines[at].urls and Label.BOLD in house.fronts[at] for at in items)
-        told = any(house.looks[at].long and not house.lines[at].level for at in part[1:])
-        if len(items) > SEVERAL and bold and not told and not any(labels[at] in HEADS for at in items):
-            yield part.start, NO_SECTION
-            yield from ((at, NO_HEADS) for at in items)
-
-
 def _of_items(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
     """What headings and lines below them are not that were read as one story, beside sections whose items begin so.
 
@@ -194,47 +178,6 @@ def _sole(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
             continue
         if heads[0] in items and len(items) > SEVERAL and not house.looks[heads[0]].all_linked:
             yield from ((part.start, NOT_WHOLE), (heads[0], _HEADS))
-
-
-def _subtitled(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
-    """What a heading above a sole story is not whose headline says more of it: a sentence, or several such in italics.
-
-    "Forty new members" stands above "They row, most of them.", and "Lamp lit" above "*Who pays for the oil?*".
-    """
-    house, labels = basis.house, basis.labels
-    levels = dict(house.headings)
-    sole = [
-        part.start
-        for part in parts
-        if labels[part.start] in _TITLES and list(labels[part.start + 1 : part.start + 2]) == [Label.HEADLINE]
-        if sum(labels[at] in HEADS for at in part[1:]) == 1 and levels.get(part.stop, 0) <= levels[part.start]
-    ]
-    plain = [at for at in sole if not (house.lines[at + 1].heading or house.lines[at + 1].level or _urls(house, at))]
-    italic = [at for at in plain if all(run.italic or not run.text.strip() for run in house.lines[at + 1].runs)]
-    for at in plain:
-        if house.looks[at + 1].text or (len(italic) >= SEVERAL and at in italic):
-            yield from ((at, NOT_WHOLE), (at + 1, _HEADS))
-
-
-def _above_foot(basis: Basis, parts: Sequence[range]) -> Iterator[Said]:
-    """What is no foot right below a heading that was read as a headline or a section's: it heads what is there.
-
-    Below a headline the foot may begin further down; all between a section's title and the next title is in it.
-    """
-    labels = basis.labels
-    for part in parts:
-        head, below, title = labels[part.start], labels[part.start + 1 : part.stop], labels[part.stop : part.stop + 1]
-        own = part.start > basis.house.masthead and not basis.house.lines[part.start].urls
-        if own and below[:1] == (Label.FOOT,):
-            if head == Label.HEADLINE:
-                yield part.start + 1, OUTSIDE
-            elif head == Label.SECTION and title not in ((), (Label.FOOT,)) and set(below) == {Label.FOOT}:
-                yield from ((at, OUTSIDE) for at in part)
-
-
-def _urls(house: House, at: int) -> bool:
-    """Whether a heading or the line below it has a link or a picture."""
-    return any(line.urls or line.image for line in house.lines[at : at + 2])
 
 
 def _links_then_text(house: House, part: range) -> bool:

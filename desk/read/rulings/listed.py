@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desk.read.basis import Basis, Never
 from desk.read.house.lists import is_led_to
 from desk.read.model.labels import HEADS, INSIDE, Label
-from desk.read.rulings.headings import NOT_WHOLE, SEVERAL, levels
+from desk.read.rulings.headings import NOT_WHOLE, levels
 
 _PARAGRAPH = 60
 """Cells of a text that leads to its points; a shorter line may introduce a section."""
@@ -17,8 +17,7 @@ def led(basis: Basis) -> Never:
     """What items are not to which a line with a colon leads below a headline: "Here is what she saw:".
 
     Where as many headings of a level head a story as a section, one heads a story, too, above a text and lists to which
-    that leads, or one below which it goes on; and beside twice as many, above a text and mere links, or above what is
-    no heading and was read as its sole headline.
+    that leads, or one below which it goes on.
     """
     house, labels = basis.house, basis.labels
     heads = (at for at, label in enumerate(labels) if label in HEADS)
@@ -26,10 +25,9 @@ def led(basis: Basis) -> Never:
     for parts in levels(house).values():
         told = [part for part in parts if labels[part.start] in HEADS]
         sections = [part for part in parts if labels[part.start] == Label.SECTION]
-        few = len(told) >= max(SEVERAL, 2 * len(sections))
         for part in sections if len(told) >= len(sections) else ():
             points = [at for at in part[1:] if labels[at] in HEADS]
-            if points and (_in_text(basis, part, points) or (few and _are_points(basis, part, points))):
+            if points and _in_text(basis, part, points):
                 found |= {part.start: NOT_WHOLE, **dict.fromkeys(points, _POINT)}
     return found
 
@@ -44,12 +42,3 @@ def _in_text(basis: Basis, part: range, heads: Sequence[int]) -> bool:
         return True
     behind = [at for at in flat if at >= heads[0]]
     return min(behind, default=0) > heads[-1] and any(looks[at].text and basis.labels[at] in INSIDE for at in behind)
-
-
-def _are_points(basis: Basis, part: range, heads: Sequence[int]) -> bool:
-    """Whether a sole line below a heading was read as a headline, or, below a text, links of a few words one by one."""
-    house, looks, labels, first = basis.house, basis.house.looks, basis.labels, part.start + 1
-    if len(heads) == 1:
-        return house.over.get(part.stop) != part.start
-    mere = all(looks[at].all_linked or (labels[at] == Label.LINKED and not looks[at].long) for at in heads)
-    return mere and heads[-1] - heads[0] == len(heads) - 1 and first < heads[0] and looks[first].text

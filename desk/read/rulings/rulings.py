@@ -15,7 +15,7 @@ from desk.read.model.labels import HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE,
 from desk.read.rulings.headings import SEVERAL, alone, beside, headings, subtitles, underlined
 from desk.read.rulings.linked import addressed, cards
 from desk.read.rulings.listed import led
-from desk.read.rulings.texts import alike, begun, blocks, named, nearer, over, run_in
+from desk.read.rulings.texts import alike, begun, named, nearer, over, run_in
 
 _FEW = 3
 """Stories below the title of a newsletter; above fewer it may be that of a story."""
@@ -29,8 +29,6 @@ _LETTERS = 4
 """Letters and figures of one; "OR" and "II" are none."""
 _PARAGRAPH = 60
 """Cells from which what stands below a title is text of its story."""
-_TITLE_WORDS = 4
-"""Words of a linked title; those of a menu have fewer."""
 _INTRODUCED = 2
 """Lines down to a first headline, where no more than one introduces the section."""
 _MOST = 3
@@ -113,8 +111,6 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     if not (outside or inside):
         return found
     keys = [(line.heading, line.heading or look.key) for line, look in zip(house.lines, house.looks, strict=True)]
-    for title, items in _of_lists(house, labels, keys, outside) if outside else ():
-        found |= {title: OUTSIDE, **dict.fromkeys(items, NO_HEADS)}
     alike = (*_of_stories(house, labels, keys, outside), *_of_stories(house, labels, keys, inside, _MOST))
     return found | dict.fromkeys(alike, NO_HEADS)
 
@@ -245,24 +241,6 @@ def _above_text(house: House, title: int) -> bool:
     return False
 
 
-def _of_lists(
-    house: House, labels: Sequence[str], keys: Sequence[Hashable], titles: Iterable[int]
-) -> Iterator[tuple[int, list[int]]]:
-    """Titles of the top level above items with links, with these, where one further down is of stories or a story.
-
-    Rows of linked titles are items, too.
-    """
-    items: dict[int, list[int]] = {}
-    for at, (line, look, above) in enumerate(zip(house.lines, house.looks, house.governors, strict=True)):
-        if line.urls and (line.level or (look.all_linked and look.words >= _TITLE_WORDS)):
-            items.setdefault(above, []).append(at)
-    last = {key: at for at, (key, label) in enumerate(zip(keys, labels, strict=True)) if label in TITLES}
-    for at in titles:
-        top = labels[at] == Label.AHEAD and not house.levels.get(house.lines[at].heading)
-        if top and len(items.get(at, ())) >= SEVERAL and at < last.get(keys[at], at):
-            yield at, items[at]
-
-
 SHORT: Sequence[Callable[[Basis], Never]] = (capitals, begun, alike, run_in, over)
 """Those that a short paste hears too, after what its titles say."""
 RULINGS: Sequence[Callable[[Basis], Never]] = (
@@ -277,7 +255,6 @@ RULINGS: Sequence[Callable[[Basis], Never]] = (
     subtitles,
     addressed,
     named,
-    blocks,
     nearer,
     *SHORT,
     _masthead,

@@ -1,19 +1,14 @@
 """What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from statistics import median_low
 
 from desk.model.text import has_sentences
 from desk.read.basis import Basis, Never
-from desk.read.house.house import Block, House
-from desk.read.house.masthead import dated
+from desk.read.house.house import House
 from desk.read.line import Form
-from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, NO_HEADS, NO_SECTION, OUTSIDE, TITLES, Label
+from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, NO_SECTION, OUTSIDE, TITLES, Label
 from desk.read.rulings.headings import SEVERAL
 
-_BLOCKS, _LINES = 4, range(2, 5)
-"""Blocks of one shape, and the lines of each: a title, a text or none, and an address."""
 _ROWS = 8
 """Rows with an address each from which they are stories and no story's links, and names that are a list of contents."""
 _TITLE_WORDS = 6
@@ -23,32 +18,6 @@ _NAMED, _PART = 3, 4
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _HEADS = frozenset(HEADS)
 _NOT_BOLD = frozenset(Label).difference({Label.BOLD})
-_WITHIN = INSIDE | {Label.INTRO}
-_WITHIN_OR_ABOVE = INSIDE | {Label.ABOVE}
-
-
-def blocks(basis: Basis) -> Never:
-    """What first rows of blocks are not that have one address each: text of one story.
-
-    A title, what it is about, and the address, or a title, the address and a text, then a blank line and the next; a
-    day may stand above the titles. Where they have a text of their own, a row that stands alone above such a block is
-    the title of a section.
-    """
-    house, labels = basis.house, basis.labels
-    linked = [each for each in house.blocks if any(house.lines[at].urls for at in each.lines)]
-    told = _apart(house, labels, [each.lines for each in linked if _has_one_address(house, each)])
-    if len(told) < _BLOCKS or 2 * len(told) < sum(labels[each.lines[0]] != Label.FOOT for each in linked):
-        return {}
-    texts = [lines for lines in told if len(lines) > _LINES.start]
-    days = [lines[0] for lines in texts if dated(house, lines[0])]
-    dates = set(days if 3 * len(days) >= 2 * len(told) else ())
-    found = dict.fromkeys(dates, _HEADS)
-    found |= {at: NO_HEADS for at in (lines[lines[0] in dates] for lines in told) if labels[at] in _WITHIN}
-    first = {lines[0] for lines in told}
-    pairs = pairwise(each.lines for each in house.blocks)
-    alone = [lines[0] for lines, below in pairs if len(lines) == 1 and below[0] in first]
-    titles = [at for at in alone if labels[at] in _WITHIN_OR_ABOVE and _may_be_title(house, at)]
-    return found | (dict.fromkeys(titles, NO_SECTION) if 2 * len(texts) > len(told) > len(titles) else {})
 
 
 def alike(basis: Basis) -> Never:
@@ -166,28 +135,6 @@ def _may_head(house: House, at: int) -> bool:
     linked = line.urls and title_with_address(house, at) is None
     apart = at == 0 or line.gap >= house.lines[at + 1].gap
     return apart and bool(line.text) and look.ends in "-?!):" and not (look.long or linked or line.level)
-
-
-def _apart(house: House, labels: Sequence[str], told: Sequence[list[int]]) -> Sequence[list[int]]:
-    """All blocks if most begin with a headline, else those with a text or as much space above as half of the headlines.
-
-    A title and its address with less space above is a link of the story.
-    """
-    heads = [at for at, label in enumerate(labels) if label in HEADS]
-    if 2 * len({lines[0] for lines in told}.intersection(heads)) > len(told) or not heads:
-        return told
-    space = median_low(house.lines[at].gap for at in heads)
-    return [lines for lines in told if len(lines) > _LINES.start or house.lines[lines[0]].gap >= space]
-
-
-def _has_one_address(house: House, block: Block) -> bool:
-    """Whether one row of a few is the only address, the last or right below the first, and the first is no sentence."""
-    lines = block.lines
-    if len(lines) not in _LINES or house.lines[lines[0]].form != Form.TEXT:
-        return False
-    place = next((at for at in (lines[-1], lines[1]) if house.looks[at].address), lines[0])
-    told = not any(house.lines[at].urls or house.looks[at].ends == ":" for at in lines if at != place)
-    return place != lines[0] and told and _may_be_title(house, lines[0])
 
 
 def _may_be_title(house: House, at: int) -> bool:
