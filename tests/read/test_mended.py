@@ -26,6 +26,7 @@ NAMES = {
     "c": "colon",
     "r": "aside",
 }
+LINKED = f"Quay shut\n\n{TEXT}\n\nLinks:\n\nBoard: minutes\n\nMill: fees\n\n"
 
 
 def labels(source: str, given: str, form: str = "text") -> str:
@@ -66,17 +67,6 @@ def test_a_first_story_that_says_more_than_its_day_is_no_masthead() -> None:
     assert labels(alone, "ahhbhbhb", "markdown") == "ahmbhbhb"
 
 
-LINKED = f"Quay shut\n\n{TEXT}\n\nLinks:\n\nBoard: minutes\n\nMill: fees\n\n"
-
-
-def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
-    source = f"{LINKED}Tide late (again)\n\n{TEXT}\n\nLinks:\n\nBoard: tables"
-    never = list(impossible(House(lines_of(source, form="text").lines)))
-    assert [Label.LINK in each and Label.HEADLINE not in each for each in never][3:6] == [False, False, True]
-    never = list(impossible(House(lines_of(source.replace(f"{TEXT}\n\nLinks", "Links"), form="text").lines)))
-    assert not any(Label.LINK in each for each in never[3:6])
-
-
 def test_a_day_that_begins_a_list_of_days_is_none() -> None:
     assert labels("3 March 2031\n\n10 March 2031\n\n17 March 2031\n\n24 March 2031", "hhhh") == "hhhh"
 
@@ -89,21 +79,6 @@ def test_a_headline_below_a_title_that_was_read_as_a_foot_is_there_once() -> Non
 def test_a_foot_below_its_title_stays_one() -> None:
     source = f"NEWS\n\nQuay shut\n\n{TEXT}\n\nABOUT US\n\nTide Weekly\n\nUnsubscribe here."
     assert labels(source, "shbsff") == "shbsff"
-
-
-def test_a_mark_of_a_sponsor_nearer_to_the_words_below_is_neither_text_nor_headline() -> None:
-    source = (
-        f"Quay shut\n\n{TEXT}\n\nSponsored\nWick & Sons\n\nRopes of all lengths.\n\nSponsored\n\nA word in a story."
-    )
-    never = list(impossible(House(lines_of(source, "a.txt").lines)))
-    marks = [Label.BODY in each and Label.HEADLINE in each and Label.ABOVE not in each for each in never]
-    assert marks == [False, False, True, False, False, False, False]
-
-
-def test_a_sentence_and_a_framed_title_are_no_topic_above_a_headline() -> None:
-    source = "*** Town ***\n\nIt opens.\n\nSponsored\n---------\n\nBy A. Reed.\n\nA wall\n"
-    never = list(impossible(House(lines_of(source, form="text").lines)))
-    assert [Label.ABOVE in labels for labels in never] == [True, True, False, False, False]
 
 
 def test_items_that_end_in_addresses_are_headed_by_what_stands_ahead_of_these_if_most_are() -> None:
@@ -127,22 +102,6 @@ def test_a_day_that_begins_an_item_is_not_its_headline() -> None:
     assert not {Label.BOLD, Label.COLON} & never(item.replace("9 May", "Winches in May 2031"))[0]
 
 
-def test_brackets_that_tell_nothing_are_words_of_a_title() -> None:
-    assert Label.BRACKETED in never("# Winch server (behind the shed)\n")[0]
-    assert Label.BRACKETED not in never("# Winch server (4 minutes)\n")[0]
-    several = "".join(f"- [Winch {n}](https://a.example/{n}) (Quay Post)\n" for n in range(3))
-    assert not any(Label.BRACKETED in each for each in never(several))
-
-
-def test_items_without_an_address_below_in_this_issue_are_its_contents() -> None:
-    contents = "In this week's issue\n\n1. The winch is back\n2. Otters at the quay\n\n"
-    told = never(f"{contents}Winch\n\n{TEXT}\n", "text")
-    assert all(Label.HEADLINE in each for each in told[:3])
-    assert Label.HEADLINE not in told[3]
-    assert not any(Label.HEADLINE in each for each in never(contents, "text"))
-    assert Label.HEADLINE not in never(contents.replace("In this week's issue", "Highlights") + TEXT, "text")[1]
-
-
 def test_a_line_with_a_link_that_leaves_the_list_is_in_no_story() -> None:
     source = f"Quay shut\n\n{TEXT}\n\nYou get this as a friend. [Unsubscribe](https://a.example/u)"
     never = list(impossible(House(lines_of(source, form="markdown").lines)))
@@ -151,57 +110,6 @@ def test_a_line_with_a_link_that_leaves_the_list_is_in_no_story() -> None:
         False,
         True,
     ]
-
-
-def test_capitals_that_open_several_paragraphs_of_a_text_are_their_headlines() -> None:
-    told = "".join(f"0{at}. {head}.  {TEXT}\n\n" for at, head in enumerate(("QUAY SHUT", "OTTERS", "TIDE LATE"), 1))
-    assert all(Label.BOLD not in each and Label.AHEAD in each for each in never(told, "text"))
-    assert not any(Label.AHEAD in each for each in never(f"QUAY SHUT. {TEXT}\n\nP. S. {TEXT}\n", "text"))
-    assert [story.headline for story in read(told, form="text").issue.in_order()] == [
-        "QUAY SHUT",
-        "OTTERS",
-        "TIDE LATE",
-    ]
-
-
-def test_a_label_of_one_link_is_no_title() -> None:
-    told = never("# Winch\n\nLink: [Winch 2](https://a.example/1)\n\nWinches: [Winch 3](https://a.example/2)\n")
-    wrong = {Label.HEADLINE, Label.LINKED, Label.SECTION, Label.AHEAD}
-    assert [wrong <= each for each in told] == [False, True, False]
-
-
-def test_a_link_that_stands_below_every_story_is_none_of_theirs() -> None:
-    page = "".join(f"<h2>{t}</h2><p>{TEXT}</p><p><a href='https://a.example/t'>Tell all!</a></p>" for t in "ABC")
-    assert all(Label.LINK in each for each in never(page, "html")[2::3])
-    assert not any(Label.LINK in each for each in never(page.replace("Tell all!", "Read more"), "html")[2::3])
-
-
-def test_links_named_as_the_issue_is_are_other_issues() -> None:
-    links = "".join(f"<li><a href='https://a.example/{n}'>{{}} {n}: Sea</a></li>" for n in (8, 7))
-    before = f"<h2>Before</h2><ul>{links.format('Le Quai n°', 'LE QUAI N°')}</ul>"
-    page = f"<h1>Le Quai n° 9</h1><h2>Quay</h2><p>{TEXT}</p>{before}"
-    assert all(Label.HEADLINE in each for each in never(page, "html")[3:])
-    assert not any(Label.HEADLINE in each for each in never(page.replace("Le Quai n° 9", "9 mai 2031"), "html")[3:])
-    assert not any(Label.HEADLINE in each for each in never(page.replace("LE QUAI", "Winch"), "html")[3:])
-
-
-def test_whoever_wrote_what_is_below_is_no_headline_and_the_title_right_above_is_one() -> None:
-    page = f"<p><b>{{}}</b></p><p>{{}}</p><p>{TEXT}</p><p>{TEXT}</p>"
-    lines = (
-        ("Winch 2", "Submitted by Ana Reed, Quay"),
-        ("Le treuil", "Texte : Anne Roux et Bo"),
-        ("Kran", "Eingereicht von Ida Falk"),
-        ("Grúa", "Enviado por Ana"),
-    )
-    for title, line in lines:
-        above, below = never(page.format(title, line), "html")[:2]
-        assert {Label.BODY, Label.FOOT, Label.SECTION} <= set(above)
-        assert Label.HEADLINE not in above
-        assert {Label.HEADLINE, Label.SECTION} <= set(below)
-    for line in ("Von Kiel nach Bremen", "By night it is quieter", "Winch by Ana Reed"):
-        above, below = never(page.format("Winch 2", line), "html")[:2]
-        assert Label.HEADLINE not in below
-        assert Label.BODY not in above
 
 
 def test_whoever_wrote_several_stories_is_the_headline_of_none() -> None:
@@ -245,14 +153,6 @@ def test_an_address_that_ends_with_how_to_leave_the_list_is_no_link_of_a_story(e
     assert Label.LINK not in never[1], "it is about that, and does not do it"
 
 
-def test_a_term_is_no_small_line_above_its_definition_unless_it_is_a_day() -> None:
-    source = "Carta 7\n=======\n\nPuente nuevo\n  - Desde junio.\n  - `Programa <https://q.example/7>`__.\n"
-    never = list(impossible(House(lines_of(source, "a.rst").lines)))
-    assert [Label.ABOVE in each for each in never[:2]] == [False, True]
-    never = list(impossible(House(lines_of(source.replace("Puente nuevo", "4 de mayo"), "a.rst").lines)))
-    assert Label.ABOVE not in never[1]
-
-
 @pytest.mark.parametrize("day", ["Sun., May 9, 2027", "5/9/27:", "2027-05-09", "9. Mai"])
 def test_a_day_right_below_a_title_or_above_it_is_neither_headline_nor_the_title_of_a_section(day: str) -> None:
     below = "".join(f"<h3>{title}</h3><h4>{day}</h4><p>{TEXT}</p>" for title in ("Winch 2", "Crane", "Hall shut"))
@@ -292,3 +192,39 @@ def test_the_title_of_an_issue_is_no_skip_link_and_no_day_and_a_place_is_no_numb
     assert (issue.title, issue.date, issue.number) == ("Mole News", "2027-05-09", None)
     assert read(f"<h1>News from the mole</h1>{told}", "a.html").issue.number is None
     assert read(f"<h1>Mole News 12</h1>{told}", "a.html").issue.number == 12
+
+
+def test_a_heading_below_a_labelled_list_of_links_is_none_of_them() -> None:
+    source = "### Crane sold\n\n{}\n\nLinks:\n\n- [Notice](https://a.example/1)\n\n{}\n\nSee [it](https://a.example/2)."
+    assert labels(source.format(TEXT, "### Quay shut"), "hbblhl", "markdown") == "hbblhl"
+    assert labels(source.format(TEXT, "Quay shut"), "hbblhl", "markdown") == "hbblll"
+
+
+def test_what_tells_nothing_in_a_list_below_its_label_is_a_link_and_no_empty_story() -> None:
+    more = "The more they evade\n\nHave you tried to telephone?\n\nTown: plans\n\n"
+    source = f"{LINKED}{more}Tide late\n\n{TEXT}"
+    assert labels(source, "hbbllhblhb") == "hbblllllhb"
+    assert labels(source.replace("telephone?", "telephone."), "hbbllhblhb") == "hbbllhblhb"
+    assert labels(source.replace("Links:\n\n", "Words.\n\n"), "hbbllhblhb") == "hbbllhblhb"
+    assert labels(source.replace("The more", "\n\nThe more"), "hbbllhblhb") == "hbbllhblhb"
+
+
+def test_the_headline_behind_such_links_is_the_line_right_above_the_text() -> None:
+    tide = f"Tide late\n\n{TEXT}\n\n"
+    source = f"{LINKED}The more they evade\n\nHave you tried?\n\nA round coin\n\n{TEXT}\n\n{tide}"
+    assert labels(source, "hbbllhbbbhb") == "hbbllllhbhb"
+    assert labels(source.replace("tried?\n\n", "tried?\n"), "hbbllhbbbhb") == "hbbllhbbbhb"
+
+
+def test_a_wider_gap_below_a_list_of_links_ends_the_newsletter() -> None:
+    source = f"{LINKED}\n\nOlder letters are in the\n\nArchive\n\n{TEXT} {TEXT}\n\nTide late\n\n{TEXT}"
+    assert labels(source, "hbbllllbhb") == "hbbllffahb"
+    assert labels(source.replace("\n\n\n\nOlder", "\n\nOlder"), "hbbllllbhb") == "hbbllllbhb"
+
+
+def test_above_the_text_between_two_labels_of_links_stands_a_headline() -> None:
+    source = f"{LINKED}Tide late (again)\n\n{TEXT}\n\nLinks:\n\nBoard: tables"
+    never = list(impossible(House(lines_of(source, form="text").lines)))
+    assert [Label.LINK in each and Label.HEADLINE not in each for each in never][3:6] == [False, False, True]
+    never = list(impossible(House(lines_of(source.replace(f"{TEXT}\n\nLinks", "Links"), form="text").lines)))
+    assert not any(Label.LINK in each for each in never[3:6])

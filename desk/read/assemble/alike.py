@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.read.assemble.fronts import with_fronts
+from desk.read.assemble.labelled import below_labels
 from desk.read.house.house import House
 from desk.read.house.masthead import dated, numbered
 from desk.read.model.labels import BEGINS, HEADS, INSIDE, Label
@@ -22,7 +23,8 @@ _INSIDE = INSIDE | {Label.MORE}
 def mended(labels: Sequence[str], house: House) -> Sequence[str]:
     """Labels in which what looks and stands alike is the same, as far as that is plain."""
     looks = [look.key for look in house.looks]
-    labels = _without_masthead(_listed(with_fronts(labels, house), house), house)
+    labels = below_labels(with_fronts(labels, house), house)
+    labels = _without_masthead(_listed(labels, house), house)
     labels = _with_titles(_in_two_lines(labels, house, looks), house, looks)
     return _below_questions(labels, house)
 
