@@ -12,8 +12,9 @@ from desk.read.model.chain import Chain, Scores
 class Basis:
     """A document, its facts, and what the model says of its lines. `forced` are labels that the editor chose.
 
-    `shown` are the scores of what each line shows by itself, and `likelihoods` come from these: doubts are of them.
-    `scores` have what lines that stand alike say together, and decide.
+    `shown` are the scores of what each line shows by itself, and `likelihoods` come from these: they say how sure the
+    whole is. `scores` have what lines that stand alike say together, and decide; doubts are of `heard`, the
+    likelihoods by these.
     """
 
     document: Document
@@ -23,6 +24,7 @@ class Basis:
     scores: Scores
     labels: tuple[str, ...]
     likelihoods: Scores
+    heard: Scores = field(default_factory=list)
     known: frozenset[str] = frozenset()
     forced: Mapping[int, str] = field(default_factory=dict)
     tried: tuple[tuple[str, ...], ...] = ()

@@ -9,13 +9,14 @@ from desk.read.assemble.front import MONTH
 from desk.read.assemble.issue import Assembled
 from desk.read.basis import Basis
 from desk.read.line import Document
+from desk.read.model.chain import Scores
 from desk.read.model.labels import FRONTS, GROUPS, HEADS, INSIDE, Label, group
 from desk.read.reading import Doubt, Lines, Matter, smallest
 
-SURE = 0.88
-"""How likely a reading is below which it is a doubt, by what lines show themselves: chosen on families that the weights
-had not seen (`make bench ARGS=reader` prints how many wrong lines are in doubt, and how many doubts are real)."""
-MOST = 5
+SURE = 0.85
+"""How likely a reading is below which it is a doubt: chosen on families that the weights had not seen (`make bench
+ARGS=reader` prints how many wrong lines are in doubt, and how many doubts are real)."""
+MOST = 4
 """Doubts of lines that are shown, the least sure ones: with more of them, fewer are real. Where that leaves too much
 untold, the alarm `unsure` says so of the whole."""
 STILL = 0.5
@@ -39,14 +40,15 @@ _MATTERS = {
 }
 
 
-def sureness(basis: Basis, labels: Sequence[str]) -> list[float]:
-    """How likely each line is the kind of thing that it was read as, from 0 to 1, by what it shows itself."""
+def sureness(basis: Basis, likelihoods: Scores, labels: Sequence[str]) -> list[float]:
+    """How likely each line is the kind of thing that it was read as, from 0 to 1."""
     places = {label: _places(basis.chain.labels)[group(label)] for label in set(labels)}
-    return [sum([row[at] for at in places[label]]) for row, label in zip(basis.likelihoods, labels, strict=True)]
+    return [sum([row[at] for at in places[label]]) for row, label in zip(likelihoods, labels, strict=True)]
 
 
-def doubts_of(basis: Basis, made: Assembled, sure: Sequence[float]) -> tuple[Doubt, ...]:
-    """The doubts of a reading whose lines are so sure, in the order of the source."""
+def doubts_of(basis: Basis, made: Assembled) -> tuple[Doubt, ...]:
+    """The doubts of a reading, in the order of the source."""
+    sure = sureness(basis, basis.heard, made.labels)
     found = (each for each in _of_lines(basis, made, sure) if each.sure < STILL or (each.now, each.other) not in SELDOM)
     lines = sorted(found, key=lambda doubt: (doubt.sure, doubt.line))[:MOST]
     lines.sort(key=lambda doubt: doubt.line)
@@ -80,7 +82,7 @@ def _places(labels: tuple[str, ...]) -> list[list[int]]:
 
 def _doubt(basis: Basis, made: Assembled, now: int, lines: Sequence[int]) -> Doubt:
     """The doubt of some lines, told at the first of them; whose it is, is asked for those that are shown."""
-    rows = [basis.likelihoods[at] for at in lines]
+    rows = [basis.heard[at] for at in lines]
     places, totals = _places(basis.chain.labels), list(map(sum, zip(*rows, strict=True)))
     means = [sum([totals[at] for at in each]) / len(rows) for each in places]
     other = max((place for place in range(len(GROUPS)) if place != now), key=lambda place: means[place])

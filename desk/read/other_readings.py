@@ -86,7 +86,8 @@ def _forced(basis: Basis, labels: Mapping[int, str]) -> Basis:
         ]
 
     best = tuple(chain.labels[place] for place in chain.best(only(basis.scores)))
-    return replace(basis, labels=best, likelihoods=chain.likelihoods(only(basis.shown)), forced=wanted)
+    heard, likelihoods = chain.likelihoods(only(basis.scores)), chain.likelihoods(only(basis.shown))
+    return replace(basis, labels=best, likelihoods=likelihoods, heard=heard, forced=wanted)
 
 
 def changed(current: Issue, before: Issue, after: Issue) -> Issue:

@@ -112,7 +112,7 @@ def labelled(
     likelihoods = chain.likelihoods(scores, among)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))
-    return Basis(document, house, chain, scores, together, labels, likelihoods, frozenset(known))
+    return Basis(document, house, chain, scores, together, labels, likelihoods, known=frozenset(known))
 
 
 def allowed(house: House, chain: Chain, scores: Scores) -> list[Labels]:
@@ -131,13 +131,14 @@ def reading_of(basis: Basis) -> Reading:
     """The reading that labels make."""
     document = basis.document
     made: Assembled = assemble(document, basis.house, basis.labels, basis.known, basis.forced)
-    sure = sureness(basis, made.labels)
+    basis = basis if basis.heard else replace(basis, heard=basis.chain.likelihoods(basis.scores))
+    sure = sureness(basis, basis.likelihoods, made.labels)
     return Reading(
         issue=made.issue,
         source=document.source,
         where=MappingProxyType(made.where),
         held=MappingProxyType(made.held),
-        doubts=doubts_of(basis, made, sure),
+        doubts=doubts_of(basis, made),
         alarms=alarms_of(made.issue, made.where, document, made.labels, sure),
         left_out=(*made.left, *_left(document)),
         publication=_publication(document, made.issue.title),

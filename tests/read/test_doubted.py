@@ -7,7 +7,7 @@ import pytest
 from desk.model.issue import Issue
 from desk.read.alarms import alarms_of
 from desk.read.assemble.issue import assemble
-from desk.read.doubts import STILL, doubts_of, sureness
+from desk.read.doubts import STILL, doubts_of
 from desk.read.model.labels import Label
 from desk.read.read import basis_of, chain_shipped
 from desk.read.reading import Alarming
@@ -20,9 +20,9 @@ def doubts(now: Label, other: Label, sure: float) -> list[Label | str]:
     names = basis.chain.labels
     row = [sure if name == now else 1 - sure if name == other else 0.0 for name in names]
     last = [float(name == Label.FOOT) for name in names]
-    basis = replace(basis, labels=(now, Label.FOOT), likelihoods=[row, last])
+    basis = replace(basis, labels=(now, Label.FOOT), heard=[row, last])
     made = replace(assemble(basis.document, basis.house, basis.labels), labels=basis.labels)
-    return [doubt.other for doubt in doubts_of(basis, made, sureness(basis, basis.labels)) if doubt.line == 0]
+    return [doubt.other for doubt in doubts_of(basis, made) if doubt.line == 0]
 
 
 @pytest.mark.parametrize("other", [Label.HEADLINE, Label.BODY, Label.SECTION, Label.LINK])
