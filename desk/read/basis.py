@@ -1,11 +1,11 @@
 """What a reading was made from, kept so that it can be made another way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.read.house.house import House
 from desk.read.line import Document
-from desk.read.model.chain import Chain, Scores
+from desk.read.model.chain import Chain, Labels, Scores
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Basis:
     scores: Scores
     labels: tuple[str, ...]
     likelihoods: Scores
+    among: Sequence[Labels] = ()
+    """The places of the labels that each line is likely to have at all, by `scores`."""
     heard: Scores = field(default_factory=list)
     known: frozenset[str] = frozenset()
     forced: Mapping[int, str] = field(default_factory=dict)

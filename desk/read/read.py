@@ -84,7 +84,8 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     chain.forbid(scores, among, dict.fromkeys(_sourced(house, known), NO_OTHER_LINK))
     basis = labelled(document, house, chain, scores, among, known)
     for ruling in RULINGS if not never else (titles, *SHORT):
-        if chain.forbid(scores, among, ruling(basis)):
+        others = ruling(basis)
+        if chain.forbid(scores, among, others) and any(basis.labels[at] in labels for at, labels in others.items()):
             basis = labelled(document, house, chain, scores, among, known)
     if document.form == Form.SHEET:
         labels = tuple(line.kind for line in house.lines)
@@ -112,7 +113,7 @@ def labelled(
     likelihoods = chain.likelihoods(scores, among)
     together, among = voted(scores, likelihoods, chain, house)
     labels = tuple(chain.labels[place] for place in chain.best(together, among))
-    return Basis(document, house, chain, scores, together, labels, likelihoods, known=frozenset(known))
+    return Basis(document, house, chain, scores, together, labels, likelihoods, among, known=frozenset(known))
 
 
 def allowed(house: House, chain: Chain, scores: Scores) -> list[Labels]:
@@ -131,7 +132,7 @@ def reading_of(basis: Basis) -> Reading:
     """The reading that labels make."""
     document = basis.document
     made: Assembled = assemble(document, basis.house, basis.labels, basis.known, basis.forced)
-    basis = basis if basis.heard else replace(basis, heard=basis.chain.likelihoods(basis.scores))
+    basis = basis if basis.heard else replace(basis, heard=basis.chain.likelihoods(basis.scores, basis.among))
     sure = sureness(basis, basis.likelihoods, made.labels)
     return Reading(
         issue=made.issue,
