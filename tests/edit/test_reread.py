@@ -26,13 +26,13 @@ Passengers at the north pier have been reading the winter timetable while standi
 
 North Pier Ferries:  Winter times the right way up
 
-Some say it is better that way
+Some say it was better that way at the pier
 
 The board will meet on Thursday, and nobody expects that it will say anything about the matter until then.
 
 Harbour board:  Agenda for Thursday
 """
-FERRY, SOME = "Ferry timetable printed upside down", "Some say it is better that way"
+FERRY, SOME = "Ferry timetable printed upside down", "Some say it was better that way at the pier"
 
 
 def read() -> Reading:

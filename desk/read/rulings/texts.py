@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desk.model.text import has_sentences
 from desk.read.basis import Basis, Never
 from desk.read.house.house import House
+from desk.read.house.masthead import dated
 from desk.read.line import Form
 from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, NO_SECTION, OUTSIDE, TITLES, Label
 from desk.read.rulings.headings import SEVERAL
@@ -78,8 +79,8 @@ def run_in(basis: Basis) -> Never:
 
 
 def over(basis: Basis) -> Never:
-    """What rows are not that stand between blank ones right above headlines, in capitals or with a colon: the titles of
-    sections, where they differ, and stories have none; of those in capitals, as many.
+    """What rows are not that stand apart right above headlines, and differ, where as many stories have none: the titles
+    of sections. Of one look they are; in a text, in capitals or with a colon.
 
     "CULTURE" above two stories, and "EVENTS" above three; a topic stands above each. Where a heading is a section's, no
     such row is.
@@ -87,13 +88,12 @@ def over(basis: Basis) -> Never:
     house, labels = basis.house, basis.labels
     if any(label == Label.SECTION and line.heading for line, label in zip(house.lines, labels, strict=True)):
         return {}
-    rows: dict[str, list[int]] = {}
+    rows: dict[object, list[int]] = {}
     heads = [at for at, label in enumerate(labels) if label in HEADS]
-    for at in (head - 1 for head in heads if head and house.lines[head].gap > 1):
+    for at in (head - 1 for head in heads if head):
         line, look = house.lines[at], house.looks[at]
-        kind = ":" if look.ends == ":" else "capitals" if look.capitals else ""
-        plain = not (line.heading or line.level or line.urls or line.image) and look.words <= _TITLE_WORDS
-        if kind and plain and line.gap != 1 and not _TELLING & house.cues[at].opens:
+        plain = not (line.heading or line.level or line.urls or line.image or _TELLING & house.cues[at].opens)
+        if plain and line.text and line.gap != 1 and look.words <= _TITLE_WORDS and (kind := _kind(house, at)):
             rows.setdefault(kind, []).append(at)
     found: dict[int, frozenset[Label]] = {}
     for kind, own in rows.items():
@@ -101,6 +101,15 @@ def over(basis: Basis) -> Never:
         if len({house.folds[at] for at in own}) == len(own) and SEVERAL <= len(own) <= most:
             found |= {at: NO_SECTION for at in own if labels[at] != Label.SECTION}
     return found
+
+
+def _kind(house: House, at: int) -> object:
+    """What a row above a headline shares with others that head sections; "" for nothing."""
+    line, look = house.lines[at], house.looks[at]
+    if house.lines[at + 1].gap > 1 and (look.ends == ":" or look.capitals):
+        return ":" if look.ends == ":" else "capitals"
+    titled = line.form != Form.TEXT and house.titlelike[at] and at > house.masthead
+    return (look.key,) if titled and not dated(house, at) else ""
 
 
 def nearer(basis: Basis) -> Never:
