@@ -109,7 +109,9 @@ def test_a_heading_right_above_two_headlines_of_a_lower_level_is_no_story() -> N
     never = frozenset(Label).difference({Label.SECTION})
     assert ruled(titles, source, "hbhbhbhb").get(0) == never
     assert 0 not in ruled(titles, source, "hbhbbbhb"), "one story below is its own part"
-    assert 0 not in ruled(titles, source.replace("Ce mois-ci.", f"{TEXT}\n\n{TEXT}"), "hbbhbhbhb")
+    assert ruled(titles, source.replace("Ce mois-ci.", f"{TEXT}\n\n{TEXT}"), "hbbhbhbhb").get(0) == never
+    others = "".join(f"## {name}\n\n{TEXT}\n\n" for name in ("Quai", "Mer", "Port"))
+    assert 0 not in ruled(titles, source.replace("Ce", f"{TEXT}\n\nCe") + others, "hbbhbhbhbhbhbhb"), "most have none"
 
 
 def test_a_long_first_heading_with_the_number_of_the_issue_is_the_newsletters() -> None:

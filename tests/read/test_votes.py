@@ -142,8 +142,8 @@ def test_a_paste_has_such_titles_too() -> None:
     ("title", "stories", "label"),
     [
         ("Quay Notes, 9 May 2024", 3, Label.AHEAD),
-        ("Winches of May", 2, Label.HEADLINE),
-        ("Winch two", 3, Label.HEADLINE),
+        ("Winches of May", 2, Label.SECTION),
+        ("Winch two", 3, Label.SECTION),
     ],
 )
 def test_the_first_heading_above_all_stories_with_a_day_is_the_newsletters(
@@ -151,26 +151,7 @@ def test_the_first_heading_above_all_stories_with_a_day_is_the_newsletters(
 ) -> None:
     text = "The quay was shut on Monday, and boats have to wait for the tide."
     source = f"# {title}\n\n" + "".join(f"## {name}\n\n{text}\n\n" for name in "abc"[:stories])
-    labels = (Label.AHEAD, Label.HEADLINE, Label.BODY)
-    weights = {"heading=1": ((1, 9.0),), "heading=2": ((1, 9.0),), "heading=3": ((1, 9.0),)}
-    chain = Chain(Weights(labels, weights, ((0.0,) * 3, (0.0, 0.0, 2.0), (0.0,) * 3), {}))
+    labels = (Label.AHEAD, Label.HEADLINE, Label.BODY, Label.SECTION)
+    weights = {"heading=1": ((1, 9.0), (3, 1.0)), "heading=2": ((1, 9.0),), "heading=3": ((1, 9.0),)}
+    chain = Chain(Weights(labels, weights, ((0.0,) * 4, (0.0, 0.0, 2.0, 0.0), (0.0,) * 4, (0.0,) * 4), {}))
     assert basis_of(lines_of(source, "a.md"), (), chain).labels[0] == label
-
-
-def test_a_heading_above_headlines_of_a_lower_level_is_of_a_section_as_one_of_its_level_is() -> None:
-    text = "It was shut on Monday.\n\n"
-    house = House(lines_of(f"# Club\n\n{text}# Shed\n\n{text}## Winch\n\n{text}# Days\n\n{text}", "a.md").lines)
-    below = ["headline", "body", "headline", "body"]
-    never = frozenset(Label).difference((Label.SECTION,))
-    assert overlooked(house, ["section", "intro", *below, "headline", "body"]) == {2: never}
-    assert not overlooked(house, ["headline", "body", *below, "headline", "body"])
-
-
-@pytest.mark.parametrize(("first", "found"), [("section", {4}), ("headline", set())])
-def test_a_linked_heading_right_above_a_headline_is_of_a_section_as_all_others_of_its_level(
-    first: str, found: set[int]
-) -> None:
-    source = "## Oil\n\n[Winch](https://q.example/1)\n\n## Maps\n\n[Isle](https://q.example/2)\n\n"
-    house = House(lines_of(f"{source}## [Books](https://q.example/3)\n\n[Knots](https://q.example/4)\n", "a.md").lines)
-    labels = [first, "headline", "section", "headline", "headline", "headline"]
-    assert set(overlooked(house, labels)) == found

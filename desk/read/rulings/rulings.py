@@ -98,7 +98,7 @@ def overlooked(house: House, labels: Sequence[str]) -> dict[int, frozenset[Label
     found = {at: INSIDE | OUTSIDE if at < last else INSIDE for at in _as_high(house, labels)}
     found |= dict.fromkeys(_of_lowest(house, labels), _SECTION)
     found |= dict.fromkeys(_amid_titles(house, labels), OUTSIDE)
-    sections = (*_of_highest(house, labels), *_over_stories(house, labels), *_first_section(house, labels))
+    sections = (*_over_stories(house, labels), *_over_titles(house, labels), *_first_section(house, labels))
     found |= dict.fromkeys(sections, NO_SECTION)
     if house.lines[0].form == Form.TEXT:
         return found
@@ -168,29 +168,6 @@ def _of_lowest(house: House, labels: Sequence[str]) -> Iterator[int]:
             yield at
 
 
-def _of_highest(house: House, labels: Sequence[str]) -> Iterator[int]:
-    """The headings read as headlines that have stories below them, as the sections' headings of their level have.
-
-    Beside "# Boats", a section, stands "# Harbour" above "## Winch 2", a headline. Beside two sections and no other
-    headline of their level stands "## [Reading](…)" right above a headline.
-    """
-    titles = house.headings
-    sections = Counter(level for at, level in titles if labels[at] == Label.SECTION)
-    heads = Counter(level for at, level in titles if labels[at] in HEADS)
-    hold: set[int] = set()
-    for at, _ in titles:
-        above = house.over.get(at) if labels[at] in HEADS else None
-        while above is not None and above not in hold:
-            high = house.lines[above].heading
-            if heads[high] - 1 <= sections[high] > 0:
-                hold.add(above)
-            above = house.over.get(above)
-    for at, level in titles:
-        linked = house.lines[at].urls and heads[level] == 1 < sections[level]
-        if labels[at] in HEADS and (at in hold or (linked and set(labels[at + 1 : at + 2]) & set(HEADS))):
-            yield at
-
-
 def _over_stories(house: House, labels: Sequence[str]) -> Iterator[int]:
     """The headings read as headlines right above two headlines of one lower level, where none as high is a section's.
 
@@ -203,6 +180,23 @@ def _over_stories(house: House, labels: Sequence[str]) -> Iterator[int]:
         right_above = level < low == lower and one - at <= _INTRODUCED
         if right_above and level not in sections and heads.issuperset((at, one, two)):
             yield at
+
+
+def _over_titles(house: House, labels: Sequence[str]) -> Iterator[int]:
+    """The headings read as headlines below which lower headings are titles, where no more of their level have none.
+
+    Of 150 headings above such titles none heads a story itself. One title below each says more of it.
+    """
+    titles = Counter(top for at, top in house.over.items() if labels[at] in TITLES)
+    heads: dict[int, list[int]] = {}
+    for at, level in house.headings:
+        if labels[at] in HEADS:
+            heads.setdefault(level, []).append(at)
+    for own in heads.values():
+        mixed = titles.keys() & own
+        few = len(own) - len(mixed) < max(SEVERAL, len(mixed))
+        if few and any(titles[at] > 1 for at in mixed):
+            yield from mixed
 
 
 def _first_section(house: House, labels: Sequence[str]) -> Iterator[int]:
