@@ -22,6 +22,7 @@ from desk.read import other_readings
 from desk.read.paste import read_again
 from desk.read.read import read_all
 from desk.read.reading import NOWHERE, Alarm, Doubt, LeftOut, Lines, Matter, Reading
+from desk.read.reasons import Reason
 from desk.store.folder.issues import Opened
 
 
@@ -140,9 +141,29 @@ def in_sections_here(reading: Reading, issue: Issue) -> tuple[Reading, dict[int,
     return (made, titles) if made.issue.stories else (reading, {})
 
 
+def titles_alone(made: Issue) -> Iterator[LeftOut]:
+    """What a paste says of the issue that it came from, and its titles that have no story below them, and so become no
+    section: they are kept as lines are.
+    """
+    yield from (LeftOut(Reason.MASTHEAD, words) for words in (made.subject, made.preheader) if words)
+    with_stories = {story.section for story in made.stories}
+    for section in made.sections:
+        if section.title and section.id not in with_stories:
+            yield LeftOut(Reason.MASTHEAD, section.title)
+            yield from [LeftOut(Reason.MASTHEAD, section.standfirst)] if section.standfirst else []
+
+
 def with_left_out(issue: Issue, ours: Collection[int], left: Sequence[LeftOut]) -> Issue:
-    """An issue that stories of a paste, `ours`, were taken into: lines in none of them are in the first one's notes."""
-    lines = [f"From the paste: {each.text}" for each in left if each.text.strip()]
+    """An issue that stories of a paste, `ours`, were taken into: lines in none of them are in the first one's notes,
+    with the addresses that they lead to.
+    """
+    lines: list[str] = []
+    for each, above in zip(left, (None, *left), strict=False):
+        if each.text.strip():
+            lines.append(f"From the paste: {each.text}")
+        same = bool(each.text.strip()) or (above is not None and lines and above.lines == each.lines)
+        if same and each.url and each.url not in lines[-1]:
+            lines[-1] += f" <{each.url}>"
     first = next((story for story in issue.in_order() if story.id in ours), None)
     if not lines or first is None:
         return issue

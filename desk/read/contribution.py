@@ -165,7 +165,7 @@ def _without_heads(rows: list[_Row]) -> tuple[list[_Row], bool]:
 def _without_greeting(rows: list[_Row], by_mail: bool) -> tuple[list[_Row], bool]:
     """The rows without a greeting and a note to the editor on top, and whether there was one.
 
-    A letter to readers begins so, too: it says more, or what follows has no title.
+    A letter to readers begins so, too: it says more, or what follows has no title, or is less than the note.
     """
     first = _next(rows, 0)
     if first == len(rows) or not greets(rows[first].words) or _begins(rows[first].words, "welcome"):
@@ -178,7 +178,7 @@ def _without_greeting(rows: list[_Row], by_mail: bool) -> tuple[list[_Row], bool
         if colon or words > _ASK or not _asks(note) or _next(rows, end) == len(rows):
             break
         colon, at = note.endswith((":", "：")), _next(rows, end)
-    if colon or _heads_text(rows, at):
+    if colon or (_heads_text(rows, at) and _count(rows[at:]) > words):
         return rows[at:], True
     return (rows[first + 1 :], True) if by_mail else (rows, False)
 

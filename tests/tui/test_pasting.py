@@ -1,5 +1,6 @@
 """A paste goes where it belongs, wherever it comes: prose, links or stories, in one step, and otherwise on a key."""
 
+import re
 from threading import Event
 
 import pytest
@@ -564,3 +565,23 @@ async def test_several_sentences_are_no_headline_though_they_end_with_an_address
             desk, pilot, "Anchor holds your boat. It tells you when it does not. Try it: https://anchor.example/"
         )
         assert [story.headline for story in desk.issue.in_order()] == ["Clock mended", "Bridge sold", "Hedge grown"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# Quay Page\n\n## Sport\n\n### Rovers lose\n\nHe was ill.\n\n## News\n\n### Darts\n\nThe club plays.\n",
+        "SUNDAY PAGE\n\nSPORT\n\nRovers lose\nThe keeper was ill.\n\nNEWS\n\nDarts\nThe club plays on Friday.\n",
+        "# Fog\n\nIt was thick all week.\n\n# Tide\n\nIt was late.\n\n---\n\nBye. [Leave](https://q.example/u) or "
+        "[tell a friend](https://q.example/f)\n",
+        "Dear all,\n\n**Slide shut.** It stays shut until May.\n\n**Flea market.** From nine to two.\n\nSee you\nIda\n",
+    ],
+)
+async def test_no_word_and_no_address_of_a_paste_is_lost(opened, source: str) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, source)
+        issue = desk.issue
+        held = [words for each in issue.stories for words in (each.headline, each.standfirst, each.body, each.notes)]
+        held += [each.title for each in issue.sections] + [each.url for each in issue.links]
+        here = " ".join(filter(None, held)).casefold()
+        assert [word for word in re.findall(r"https://[\w./]+|\w{3,}", source) if word.casefold() not in here] == []

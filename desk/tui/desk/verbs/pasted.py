@@ -58,14 +58,15 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
     """
     from desk.archive.drafts import Note
     from desk.archive.finishing import in_its_spelling
-    from desk.archive.sourced import Placed, in_sections_here, with_left_out
+    from desk.archive.sourced import Placed, in_sections_here, titles_alone, with_left_out
 
     assert read.reading is not None
     publication = desk.desk.session.publication
     reading, titles = in_sections_here(read.reading, desk.issue)
     made, ids = under_new_ids(in_its_spelling(reading.issue, publication))
     new = [story.id for story in made.in_order()]
-    left = [each for each in reading.left_out if each.text.strip()]
+    left = [*titles_alone(made), *reading.left_out]
+    kept = sum(bool(each.text.strip()) for each in left)
     into = desk.selection.in_hand if origin.field and is_new(desk) else None
     spot = Spot(None, None) if into is not None else _spot(desk, origin)
     if into is not None:
@@ -88,7 +89,7 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
         desk.panes.go("order")
     doubts, notes = len(placed.open_doubts(desk.issue)), "its notes" if len(new) == 1 else "the notes of the first"
     parts = [words, *[count(doubts, "doubt")] * bool(doubts)]
-    parts += [f"{count(len(left), 'line')} kept in {notes}"] * bool(left)
+    parts += [f"{count(kept, 'line')} kept in {notes}"] * bool(kept)
     desk.say(f"{', '.join(parts)}.{_again(again)}", *(["open.next"] if doubts else []), "paste.other", "undo")
     return into if into is not None and len(new) == 1 else new[-1]
 
