@@ -49,7 +49,10 @@ _UNSPACED = late(f"[{_HAN}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SIGN = late(f"[{_HAN}]")
 _THAI = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+")
 _LETTERS = 5
-_MARKS = re.compile(r"\\(?:(?=\n)|([!-/:-@\[-`{-~]))|<(?=https?:|mailto:)|[*_`>#\[\]]+|^\s*[-+]\s+", re.MULTILINE)
+_MARKS = re.compile(
+    r"\\(?:(?=\n)|([!-/:-@\[-`{-~]))|<(?=https?:|mailto:)|[*`>#\[\]]+|(?<![^\W_])_+|_+(?![^\W_])|^\s*[-+]\s+",
+    re.MULTILINE,
+)
 """Marks of Markdown. A sign behind a backslash is none and is kept; a backslash at the end of a line is one."""
 _LINK_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*\)")
 

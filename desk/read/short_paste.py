@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from desk.read.basis import Never
 from desk.read.contribution import greets
+from desk.read.house.house import folded
 from desk.read.house.leads import leads
 from desk.read.line import Document, Form, Line
 from desk.read.model.labels import HEADS, INSIDE, OUTSIDE, Label
@@ -31,9 +32,23 @@ def nothing_around(document: Document) -> Never:
         return {}
     found = dict.fromkeys(range(last), OUTSIDE)
     titles = _titles(lines)
-    if titles and titles[0] and greets(lines[0].text):
-        return found | dict.fromkeys(range(titles[0]), frozenset(Label).difference({Label.AHEAD}))
-    return found
+    items = sum(bool(line.bullet or line.heading) for line in lines) > 1
+    greeted = titles[0] if titles else int(items)
+    ahead = greeted if lines and greets(lines[0].text) else _contents(lines)
+    return found | dict.fromkeys(range(ahead), frozenset(Label).difference({Label.AHEAD}))
+
+
+def _contents(lines: Sequence[Line]) -> int:
+    """How many lines at the beginning are a list of what comes: two and more that come again further down, in their
+    order, and a title above them that says so.
+    """
+    first = int(bool(lines) and "contents" in cues(lines[0].text).opens)
+    said = [folded(line.text) for line in lines]
+    end, place = first, first
+    while end < len(said) and said[end] and said[end] in said[max(place, end) + 1 :]:
+        place = said.index(said[end], max(place, end) + 1)
+        end += 1
+    return end if end - first > 1 else 0
 
 
 def overlooked(lines: Sequence[Line], labels: Sequence[str]) -> Never:

@@ -250,3 +250,21 @@ def test_below_a_label_of_a_paste_a_known_source_opens_a_link() -> None:
     reading = paste(told, known=("Quay Board",)).reading
     assert reading is not None
     assert [(link.source, link.title) for link in reading.issue.links] == [("Quay Board", "Fees")] * 2
+
+
+@pytest.mark.parametrize("title", ["", "IN THIS ISSUE\n", "Inhalt\n"])
+def test_a_list_of_what_comes_is_no_story_of_a_paste(title: str) -> None:
+    names = ("Quay opens", "Fares up", "Choir seeks tenors")
+    told = "".join(f"{at}. {name}\n\nIt begins at half past seven.\n\n" for at, name in enumerate(names, 1))
+    listed = "".join(f"{at}. {name}\n" for at, name in enumerate(names, 1))
+    found = paste(f"{title}{listed}\n{told}").reading
+    assert found is not None
+    assert [story.headline for story in found.issue.in_order()] == list(names)
+    assert [each.text for each in found.left_out][-3:] == list(names)
+
+
+def test_a_greeting_above_items_is_no_section_of_a_paste() -> None:
+    found = paste("Hello,\n\n1. Slide shut\n\nIt stays shut.\n\n2. Flea market\n\nFrom nine to two.\n").reading
+    assert found is not None
+    assert [section.title for section in found.issue.sections] == [None]
+    assert [story.headline for story in found.issue.in_order()] == ["Slide shut", "Flea market"]

@@ -1,5 +1,6 @@
 """What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desk.model.text import has_sentences
@@ -16,19 +17,21 @@ _TITLE_WORDS = 6
 """Words of a section's title."""
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
+_ENDS = re.compile(r"\w[.!?。！？؟]\s*$")
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _HEADS = frozenset(HEADS)
 _NOT_BOLD = frozenset(Label).difference({Label.BOLD})
 
 
 def alike(basis: Basis) -> Never:
-    """What the titles of a source are not that is nothing but titles and sentences below them: text, where one heads.
+    """What the titles of a source are not that is nothing but titles and sentences below them: text, where one heads;
+    titles of sections may stand between.
 
     "Crane", and below it "It is sold.", and perhaps the address, as somebody types a handful of stories; no title has
     less space above than below it, and all end with a colon or none does.
     """
     house, labels = basis.house, basis.labels
-    own = [at for at, label in enumerate(labels) if label not in OUTSIDE]
+    own = [at for at, label in enumerate(labels) if label not in OUTSIDE and label != Label.SECTION]
     first = [at for at in own if not _is_sentence(house, at)]
     sentences = set(own).difference(first)
     titled = own[:1] == first[:1] and all(at + 1 in sentences and _may_head(house, at) for at in first)
@@ -127,9 +130,10 @@ def nearer(basis: Basis) -> Never:
 
 
 def _is_sentence(house: House, at: int) -> bool:
-    """Whether a line ends as a sentence does, or is an address, or is sentences and an address."""
+    """Whether a line ends as a sentence does, or is an address, or is sentences and an address, or one ahead of it."""
     line, look = house.lines[at], house.looks[at]
-    told = look.ends == "." or (line.urls and has_sentences(line.text))
+    ahead = line.joined.partition("http")[0] if line.urls else ""
+    told = look.ends == "." or (line.urls and (has_sentences(line.text) or _ENDS.search(ahead)))
     return look.address or bool(told and not line.heading)
 
 

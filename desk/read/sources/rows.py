@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _SIDES = "|│║"
 BOXED = re.compile(rf"[{_SIDES}]\s+([^\s{_SIDES}]+(?:\s+[^\s{_SIDES}]+)*)\s+[{_SIDES}]")
 """A row of a box of signs: the first says what it is of, each below it is a line of its own."""
-_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[─—═━]{2,}|[-=+|]{5,}")
+_RULE = re.compile(r"(?=(?:\S\s*){3})[-=_*~#+.^·•―＝＿～〜＊＋・ \u3000]{3,}|[–─—═━]{2,}|[-=+|]{5,}")
 _NO_WORDS = frozenset("#~=_")
 """A sign alone parts what it stands between: a mail tool that makes the text itself writes "#" for a picture."""
 _ITEM = re.compile(
