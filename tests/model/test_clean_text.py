@@ -118,6 +118,7 @@ def test_words_are_counted_as_a_reader_counts_them(markdown: str, words: int) ->
 def test_first_words_are_plain_and_short() -> None:
     assert first_words("## The *first* words\n\nand [more](https://example.org)") == "The first words and more"
     assert first_words("OLD PAPER \\#12\\\n2016\\. A year") == "OLD PAPER #12 2016. A year"
+    assert first_words("_Why_ is WINCH_TWO no __winch__, says a_b_c?") == "Why is WINCH_TWO no winch, says a_b_c?"
     assert first_words("<https://example.org>\n\na < b") == "https://example.org a < b"
     long = first_words("- " + "lengthy " * 40)
     assert long.startswith("lengthy")
