@@ -4,7 +4,10 @@ from desk.edit import stories as story_edits
 from desk.edit.blocks import as_words
 from desk.model.issue import Issue
 from desk.tui.ports import OnDraft, OrderRow
-from desk.tui.widgets.cells import count
+from desk.tui.widgets.cells import count, cut
+
+_NAMED = 40
+"""Columns of a story's name in a message."""
 
 
 def read_again(desk: OnDraft) -> None:
@@ -23,7 +26,7 @@ def toggle_source(desk: OnDraft) -> None:
 
 
 def from_source(desk: OnDraft) -> None:
-    """From a line of the source: to the story that it is in; a line that was left out comes into the story in hand."""
+    """From a line of the source: to the story that it is in; a line that was left out comes into the one above it."""
     line = desk.source_line
     if line is None:
         return
@@ -31,13 +34,23 @@ def from_source(desk: OnDraft) -> None:
     if part is not None and desk.go_to_part(part):
         return
     left = [each for each in desk.read.reading.left_out if each.lines.first <= line <= each.lines.last]
-    id = desk.selection.in_hand
+    id = _story_above(desk, line)
     if not left or id is None:
         desk.say("This line is in no story, and was not left out with words of its own.")
         return
     words = "\n\n".join(_words(each.text, each.url) for each in left)
-    if desk.do("Took the line in", _with_words, id, words):
+    story = desk.issue.story(id)
+    if words in story.body:
+        desk.say(f"That line is in “{cut(story.name, _NAMED)}” already.")
+    elif desk.do(f"Took the line into “{cut(story.name, _NAMED)}”", _with_words, id, words):
         desk.selection.select(OrderRow("story", id))
+
+
+def _story_above(desk: OnDraft, line: int) -> int | None:
+    """The story that stands nearest above a line of the source; the one in hand where none does."""
+    places = ((desk.read.lines_of(story.id), story.id) for story in desk.issue.in_order())
+    above = max(((place.last, id) for place, id in places if 0 < place.last <= line), default=None)
+    return above[1] if above is not None else desk.selection.in_hand
 
 
 def _words(text: str, url: str) -> str:

@@ -83,12 +83,15 @@ def _onto_lists(desk: OnDesk, text: str, origin: Origin) -> None:
 
 
 def otherwise(desk: OnDesk) -> None:
-    """Take the last paste the next other way, in place of what became of it if nothing was done since."""
+    """Take the last paste the next other way, in place of what became of it; after other edits, say what to do."""
     paste, session = desk.last_paste, desk.desk.session
     if not paste.text:
         desk.say("Nothing was pasted yet.")
         return
     session.end_typing()
+    if session.last_step not in (paste.before, paste.after):
+        desk.say("The paste was edited since. Undo that first, or paste it again.", "undo")
+        return
     if session.last_step is paste.after:
         while session.last_step is not None and session.last_step is not paste.before:
             session.undo()
