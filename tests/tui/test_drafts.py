@@ -121,6 +121,22 @@ async def test_the_lines_of_the_story_in_hand_are_lit_and_a_line_leads_to_its_st
         assert desk.selection.row == OrderRow("story", next(desk.issue.in_order()).id)
 
 
+async def test_a_line_that_was_left_out_comes_into_the_story_above_it_and_only_once(folder: Folder) -> None:
+    async with draft(folder, f"{OLD}---\n\nYou asked for this. [Unsubscribe](https://a.example/u)\n") as (desk, pilot):
+        desk.pick(next(desk.issue.in_order()).id)
+        desk.panes.go("proof")
+        for message in ("Took the line into “Wall rebuilt”", "That line is in “Wall rebuilt” already."):
+            desk.source.focus()
+            await pilot.pause()
+            at = next(at for at, line in enumerate(desk.read.reading.source, 1) if "You asked" in line)
+            desk.source.select(at)
+            await pilot.press("enter")
+            assert message in said(desk)
+            bodies = [story.body for story in desk.issue.in_order()]
+            assert ["You asked for this" in body for body in bodies] == [False, False, True]
+        assert bodies[2].count("You asked for this") == 1
+
+
 async def test_an_edit_of_a_draft_is_undone_like_every_other(folder: Folder) -> None:
     async with draft(folder) as (desk, pilot):
         await pilot.press("j", "A")

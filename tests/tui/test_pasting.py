@@ -110,6 +110,20 @@ async def test_stories_pasted_one_after_the_other_come_one_below_the_other(opene
         assert order(desk)[0][1][:3] == ["Clock mended", FERRY, CRANE]
 
 
+async def test_a_paste_that_was_edited_since_is_not_put_in_a_second_time(opened) -> None:
+    async with opened() as (desk, pilot):
+        await paste(desk, pilot, TWO)
+        await pilot.press("J")
+        edited = desk.issue
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert desk.issue == edited
+        assert said(desk).startswith("The paste was edited since.")
+        await pilot.press("u", "ctrl+g")
+        await pilot.pause()
+        assert desk.issue != edited
+
+
 async def test_lines_pasted_on_a_section_one_by_one_are_headlines_in_their_order_and_sentences_texts(opened) -> None:
     async with opened() as (desk, pilot):
         desk.order.select(OrderRow("section", 102))
