@@ -176,6 +176,21 @@ async def test_a_line_refuses_a_paste_of_megabytes_in_a_sentence(opened) -> None
         assert line.value == "a word more"
 
 
+async def test_several_links_pasted_as_one_are_told_where_they_belong(opened) -> None:
+    told = "Quay Board: Minutes https://a.example/1\nPier closed\thttps://a.example/2\nwww.a.example/3"
+    async with opened() as (desk, pilot):
+        links = desk.issue.links
+        await pilot.press("j", "a")
+        dialog = dialog_of(desk.app)
+        dialog.query_one("#line", Input).post_message(Paste(told))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert desk.app.screen is dialog
+        assert "3 links" in "".join(text for text, _ in dialog.query_one("#wrong", Words).spans)
+        assert desk.issue.links == links
+
+
 async def test_a_click_on_a_key_of_a_dialog_presses_it(opened) -> None:
     async with opened() as (desk, pilot):
         await pilot.press("N")

@@ -52,8 +52,10 @@ class LinkForm(Form):
         return LinkDraft(source, tidy_line(line), url)
 
     def wrong(self, values: Mapping[str, str]) -> str:
-        """An address must be one; something must be there."""
-        draft = self.draft(values)
+        """An address must be one; something must be there, and no more than one link."""
+        draft, several = self.draft(values), pasted_links(values["line"], self._known)
+        if len(several) > 1 and draft.url is None and any(each.url for each in several):
+            return f"Those are {len(several)} links. Esc, then paste them onto the story or into its links."
         if draft.url and not typed_url(draft.url):
             return no_link(draft.url)
         return "" if draft.title or draft.url else "A link needs a title or an address."
