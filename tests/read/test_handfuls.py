@@ -85,3 +85,17 @@ def test_stories_below_the_titles_of_two_sections(section: str, head: str, link:
         found = [(titles[story.section or 0], story.headline.rstrip(".")) for story in issue.in_order()]
         names = [title.rstrip("?") for title in (*TOLD, *AUF_DEUTSCH)]
         assert found == [("Quay" if at < 3 else "Loft", name) for at, name in enumerate(names)]
+
+
+def test_titles_and_sentences_with_a_link_behind_a_label_are_stories_also_where_they_are_quoted() -> None:
+    rows = [
+        f"{title.rstrip('?')}\n\n{text}\n\nMore: https://ida.example/{at}"
+        for at, (title, text) in enumerate(TOLD.items())
+    ]
+    told = "\n\n".join(rows)
+    quoted = "\n".join(f"> {row}" for row in told.split("\n"))
+    head = "From: Ida <ida@ida.example>\nDate: Tue, 5 May 2031\nSubject: Quay Letter\nTo: <me@ida.example>"
+    for source in (told, f"QUAY\n\n{told}", f"---------- Forwarded message ---------\n{head}\n\n{quoted}"):
+        found = paste(f"{source}\n").reading
+        assert found is not None
+        assert [story.headline for story in found.issue.in_order()] == [title.rstrip("?") for title in TOLD]

@@ -130,10 +130,11 @@ def nearer(basis: Basis) -> Never:
 
 
 def _is_sentence(house: House, at: int) -> bool:
-    """Whether a line ends as a sentence does, or is an address, or is sentences and an address, or one ahead of it."""
+    """Whether a line ends as a sentence does, or is an address, behind a label or a sentence, too."""
     line, look = house.lines[at], house.looks[at]
     ahead = line.joined.partition("http")[0] if line.urls else ""
-    told = look.ends == "." or (line.urls and (has_sentences(line.text) or _ENDS.search(ahead)))
+    label = "://" in line.text and bool({"more", "label"} & house.cues[at].opens)
+    told = look.ends == "." or (line.urls and (label or has_sentences(line.text) or _ENDS.search(ahead)))
     return look.address or bool(told and not line.heading)
 
 
