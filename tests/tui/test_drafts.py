@@ -218,6 +218,17 @@ async def test_the_source_is_as_wide_as_its_pane_when_it_comes_back_in_the_place
         assert desk.source.lines == before
 
 
+@pytest.mark.parametrize(("width", "tells"), [(140, False), (100, True)])
+async def test_where_the_source_has_no_room_its_key_says_which_one_shows_it(
+    folder: Folder, width: int, tells: bool
+) -> None:
+    async with draft(folder, width=width) as (desk, pilot):
+        for shows in ("p shows the proof.", "p shows the source."):
+            await pilot.press("t")
+            await pilot.pause()
+            assert (shows in said(desk)) is tells
+
+
 @pytest.mark.parametrize(("width", "tells"), [(140, False), (100, True), (80, True)])
 async def test_what_looks_wrong_about_the_whole_names_the_key_of_a_source_out_of_sight(
     folder: Folder, width: int, tells: bool

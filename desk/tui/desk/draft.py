@@ -200,11 +200,14 @@ class DraftDesk(DeskScreen):
             super().draw_keys_here()
 
     def toggle_source(self) -> None:
-        """The proof in the source's place, or the source again."""
+        """The proof in the source's place, or the source again; where their pane is out of sight, say which key has it."""
         self.toggle_class("source")
         self._name_pane()
         self.proofs.anew()
         self._draw_source()
+        key = self.desk.keys.shown("proof")
+        if key and not self.query_one("#proof-head", Head).region:
+            self.say(f"{key} shows the {'source' if self.has_class('source') else 'proof'}.")
 
     def _name_pane(self) -> None:
         title = "Source" if self.has_class("source") else "Proof"
