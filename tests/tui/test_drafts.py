@@ -218,6 +218,20 @@ async def test_the_source_is_as_wide_as_its_pane_when_it_comes_back_in_the_place
         assert desk.source.lines == before
 
 
+@pytest.mark.parametrize("keys", ["4", "t4"])
+async def test_the_pane_with_the_focus_is_in_sight_where_the_terminal_gets_narrower(folder: Folder, keys: str) -> None:
+    async with draft(folder) as (desk, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        focused = desk.focused
+        assert focused is not desk.order
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: desk.focused is focused)
+        await until(pilot, lambda: focused is not None and focused.region)
+        await pilot.press("escape")
+        await until(pilot, lambda: desk.focused is desk.order)
+
+
 @pytest.mark.parametrize(("width", "tells"), [(140, False), (100, True)])
 async def test_where_the_source_has_no_room_its_key_says_which_one_shows_it(
     folder: Folder, width: int, tells: bool

@@ -200,7 +200,7 @@ class DraftDesk(DeskScreen):
             super().draw_keys_here()
 
     def toggle_source(self) -> None:
-        """The proof in the source's place, or the source again; where their pane is out of sight, say which key has it."""
+        """The proof in the source's place, or the source again; where both are out of sight, say which key has them."""
         self.toggle_class("source")
         self._name_pane()
         self.proofs.anew()

@@ -158,6 +158,15 @@ class DeskScreen(OpenDesk):
             self.showing.links()
         self.call_later(self.draw_keys_here)
 
+    def on_resize(self) -> None:
+        """The proof that the editor was in comes over the others where it has no more room beside them."""
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        if self.focused is None and self.is_current:
+            self.panes.over = self.panes.here == "proof"
+            self.panes.go(self.panes.here)
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The list of links folds when it is left."""
         if isinstance(event.widget, LinkList):
