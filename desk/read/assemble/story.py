@@ -99,6 +99,8 @@ class StoryMaker:
         before, title, after = cut_runs(worded(line), *span)
         made.headline = tidy_line("".join(run.text for run in title if run.text.strip() != run.href)).rstrip(":：")
         made.headline = made.headline.removesuffix("()").removesuffix("<>").rstrip()
+        if part.label == Label.BOLD and made.headline.count(".") == 1 and " " in made.headline:
+            made.headline = made.headline.removesuffix(".")  # "**Winch 2 turns.** It is quieter": it parts the two
         made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
         if part.label == Label.DESCRIBED:
             made.links += self._head_links(before, made.headline, head)
