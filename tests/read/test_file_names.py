@@ -78,3 +78,9 @@ def test_what_another_reading_does_is_said_in_words() -> None:
     assert taken(doubt) == "Read without a date"
     assert taken(replace(doubt, other="2031-04-04")) == "Read 2031-04-04 as the date"
     assert taken(replace(doubt, matter=Matter.HEADLINE, other="body")) == "Read as a line of the text"
+
+
+def test_a_title_in_front_matter_says_the_number_and_is_no_heading_of_itself() -> None:
+    source = '---\ntitle: "# Kaipost N° 7: Mai 2031"\ndate: 2031-05-06\n---\n\n## Die Winde\n\nSie dreht wieder.\n'
+    issue = read(source, "brief.md").issue
+    assert (issue.title, issue.number) == ("Kaipost N° 7: Mai 2031", 7)

@@ -65,6 +65,10 @@ def front_of(document: Document, house: House, ahead: Sequence[int]) -> Front:
     for at in (*names, *top):
         _say(front, house.lines[at], named=at == 0 or at in names)
     _hints(front, document)
+    if not front.said[Matter.NUMBER]:
+        titles = (each for each in document.hints if each.about in ("title", "subject"))
+        told = ((each, number_in(each.value)) for each in titles)
+        front.said[Matter.NUMBER] += [Said(str(number), origin=each.origin) for each, number in told if number][:1]
     if not front.said[Matter.DATE]:
         months = (house.lines[at] for at in (*names, *(at for at in top if number_in(house.lines[at].text))))
         said = ((line, month_in(line.text)) for line in months)

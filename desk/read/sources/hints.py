@@ -54,6 +54,7 @@ def _said(rows: Sequence[str], number: int, pair: re.Pattern[str]) -> tuple[list
     for at, row in enumerate(rows, number):
         match = pair.fullmatch(row)
         value = tidy_line(match[2]).strip("\"'").strip() if match else ""
+        value = value.lstrip("#").strip() if value.startswith(("# ", "## ")) else value  # written as the heading it was
         if match and (hint := key_hint(match[1], value)):
             hints.append(hint)
         elif row.strip():
