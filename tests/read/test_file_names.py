@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk.read.questions import question, taken
-from desk.read.read import read_all
+from desk.read.read import read, read_all
 from desk.read.reading import Matter
 from desk.read.sources.hints import name_hints
 
