@@ -10,7 +10,8 @@ from bench.terminal import NothingSeen
 
 BENCHES = (
     *("start", "paint", "save", "journal", "export", "mailers", "screen", "keys", "memory", "reading", "reader"),
-    *("learning", "same", "archive", "remark", "sizes", "preflight", "spelling", "links", "house", "languages"),
+    *("learning", "rulings", "same", "archive", "remark", "sizes", "preflight", "spelling", "links", "house"),
+    "languages",
 )
 HEAD = ("", "ours", "against", "theirs", "ratio", "budget", "")
 WIDTHS = (38, 21, 27, 21, 7, 9, 4)

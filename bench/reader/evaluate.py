@@ -41,11 +41,17 @@ def parted(names: Collection[str], folds: int) -> list[list[str]]:
 
 def held_out(lessons: Lessons, folds: int) -> Iterator[Held]:
     """Each example read by weights from all other parts and from the random layouts; those are kept on disk."""
+    for family, chain in chains(lessons, folds):
+        yield from (Held(each, read_by(chain, each)) for each in lessons.examples if each.family == family)
+
+
+def chains(lessons: Lessons, folds: int) -> Iterator[tuple[str, Chain]]:
+    """Each family with the weights that did not see it, nor the others of its part."""
     for part in parted({each.family for each in lessons.examples}, folds):
         name = f"without {' '.join(part)} of {len(lessons.examples)}, {' '.join(lessons.without)}"
         name += f", with {len(lessons.gathered)}" if lessons.gathered else ""
         chain = Chain(kept(name, WEIGHTS, partial(lessons.weights, part)))
-        yield from (Held(each, read_by(chain, each)) for each in lessons.examples if each.family in part)
+        yield from ((family, chain) for family in part)
 
 
 def read_by(chain: Chain, example: Example) -> Reading:

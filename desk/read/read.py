@@ -1,7 +1,7 @@
 """The one reader: bytes or a text in, an issue with its doubts out."""
 
 import gc
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -75,7 +75,13 @@ def read_document(document: Document, known: Iterable[str] = (), never: Never = 
     return reading_of(basis_of(document, known, chain_shipped(), never))
 
 
-def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Never = _NOTHING) -> Basis:
+def basis_of(
+    document: Document,
+    known: Iterable[str],
+    chain: Chain,
+    never: Never = _NOTHING,
+    rulings: Sequence[Callable[[Basis], Never]] = RULINGS,
+) -> Basis:
     """What the model says of a document; where that cannot be, what it says when told so, one ruling after another."""
     house, known = House(document.lines), frozenset(known)
     scores = chain.scores(observe(house))
@@ -83,7 +89,7 @@ def basis_of(document: Document, known: Iterable[str], chain: Chain, never: Neve
     chain.forbid(scores, among, never)
     chain.forbid(scores, among, dict.fromkeys(_sourced(house, known), NO_OTHER_LINK))
     basis = labelled(document, house, chain, scores, among, known)
-    for ruling in RULINGS if not never else (titles, *SHORT):
+    for ruling in rulings if not never else (titles, *SHORT):
         others = ruling(basis)
         if chain.forbid(scores, among, others) and any(basis.labels[at] in labels for at, labels in others.items()):
             basis = labelled(document, house, chain, scores, among, known)
