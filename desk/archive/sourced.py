@@ -161,8 +161,8 @@ def with_left_out(issue: Issue, ours: Collection[int], left: Sequence[LeftOut]) 
     for each, above in zip(left, (None, *left), strict=False):
         if each.text.strip():
             lines.append(f"From the paste: {each.text}")
-        same = bool(each.text.strip()) or (above is not None and lines and above.lines == each.lines)
-        if same and each.url and each.url not in lines[-1]:
+        more = above is not None and (above.reason, above.lines) == (each.reason, each.lines) != (each.reason, NOWHERE)
+        if lines and (more or each.text.strip()) and each.url and each.url not in lines[-1]:
             lines[-1] += f" <{each.url}>"
     first = next((story for story in issue.in_order() if story.id in ours), None)
     if not lines or first is None:

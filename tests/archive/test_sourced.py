@@ -7,11 +7,12 @@ import pytest
 
 from desk.archive.drafts import Drafts, Note
 from desk.archive.files import NotRead
-from desk.archive.sourced import Sourced, drafted, key_of, sourced
+from desk.archive.sourced import Sourced, drafted, key_of, sourced, with_left_out
 from desk.edit import freezing, stories
 from desk.formats import render
-from desk.model.issue import Issue
-from desk.read.reading import NOWHERE, Doubt, Lines, Matter
+from desk.model.issue import Issue, Story
+from desk.read.reading import NOWHERE, Doubt, LeftOut, Lines, Matter
+from desk.read.reasons import Reason
 from desk.store.folder.issues import Opened
 from tests.formats.complete_issue import ISSUE, PUBLICATION
 
@@ -165,3 +166,12 @@ def test_what_holds_no_story_makes_no_draft(drafts: Drafts) -> None:
 def test_a_draft_without_a_note_is_an_issue_all_the_same(drafts: Drafts) -> None:
     made = drafts.add(Issue(1, 2), Note())
     assert beside(drafts, made).open_doubts(made.issue) == ()
+
+
+def test_what_no_reader_sees_of_a_paste_is_in_no_note() -> None:
+    told = (LeftOut(Reason.MASTHEAD, "Quay Page"), LeftOut(Reason.PIXEL, "", "https://count.example/p"))
+    told += (LeftOut(Reason.FOOTER, "Leave", "https://a.example/u", Lines(9, 9)),)
+    told += (LeftOut(Reason.FOOTER, "", "https://a.example/f", Lines(9, 9)),)
+    issue = stories.add(Issue(1), Story(21, "", headline="Fog"))
+    notes = with_left_out(issue, {21}, told).story(21).notes
+    assert notes == "From the paste: Quay Page\nFrom the paste: Leave <https://a.example/u> <https://a.example/f>"

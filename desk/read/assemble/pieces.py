@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desk.model.text import tidy_line
 from desk.read.house.house import House
 from desk.read.line import Line, Run
+from desk.read.model.labels import Label
 from desk.read.reading import LeftOut, Lines
 from desk.read.reasons import Reason
 
@@ -103,3 +105,12 @@ def address_ahead(runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[Run]]:
     written = all(run.link and run.text.strip() == run.href for run in address)
     apart = not any(run.link for run in behind) and _APART.match("".join(run.text for run in behind))
     return (address, behind) if written and apart else ((), ())
+
+
+def front_title(words: str, label: str) -> str:
+    """The front part of a line as a headline, without what parts it from the rest: a colon, empty brackets, or the full
+    stop of "**Winch 2 turns.** It is quieter".
+    """
+    title = tidy_line(words).rstrip(":：").removesuffix("()").removesuffix("<>").rstrip()
+    stopped = label == Label.BOLD and title.count(".") == 1 and " " in title
+    return title.removesuffix(".") if stopped else title

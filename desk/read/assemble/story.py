@@ -18,6 +18,7 @@ from desk.read.assemble.pieces import (
     address_ahead,
     changed,
     cut_runs,
+    front_title,
     has_name,
     is_ornament,
     left_out,
@@ -97,10 +98,7 @@ class StoryMaker:
                 made.links += self._head_links(self.house.lines[at].runs, made.headline, at)
             return None
         before, title, after = cut_runs(worded(line), *span)
-        made.headline = tidy_line("".join(run.text for run in title if run.text.strip() != run.href)).rstrip(":：")
-        made.headline = made.headline.removesuffix("()").removesuffix("<>").rstrip()
-        if part.label == Label.BOLD and made.headline.count(".") == 1 and " " in made.headline:
-            made.headline = made.headline.removesuffix(".")  # "**Winch 2 turns.** It is quieter": it parts the two
+        made.headline = front_title("".join(run.text for run in title if run.text.strip() != run.href), part.label)
         made.links += self._head_links([*title, *(run for run in line.runs if run.note)], made.headline, head)
         if part.label == Label.DESCRIBED:
             made.links += self._head_links(before, made.headline, head)

@@ -106,7 +106,7 @@ def leads_away(house: House, at: int) -> bool:
 
 
 def _by_words(house: House, at: int) -> frozenset[Label]:
-    """What a line cannot be that has no words, or by how these end, as a day, as whoever wrote a story, or its title.
+    """What a line cannot be that has no words, or by how these end, as a link that leads on, or as a day.
 
     Of 211 publishers one had a day alone for a headline, and none for a section's title.
     """

@@ -1,4 +1,4 @@
-"""What rows of a text are not, as blocks of one shape, rows of links and the list of contents say."""
+"""What rows are not, as titles and sentences by turns, rows right above headlines and the list of contents say."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,13 @@ from desk.read.model.labels import BEGINS, FRONTS, HEADS, INSIDE, NO_SECTION, OU
 from desk.read.rulings.headings import SEVERAL
 
 _ROWS = 8
-"""Rows with an address each from which they are stories and no story's links, and names that are a list of contents."""
+"""Names in their order from which they are a list of contents, whatever they were read as."""
 _TITLE_WORDS = 6
 """Words of a section's title."""
 _NAMED, _PART = 3, 4
 """Lines that a list of contents names, and one in how many of them was read as a title at least."""
 _ENDS = re.compile(r"\w[.!?。！？؟]\s*$")
+"""How a sentence ends, ahead of an address, in any script."""
 _TELLING = frozenset(("footer", "view", "more", "label", "by"))
 _HEADS = frozenset(HEADS)
 _NOT_BOLD = frozenset(Label).difference({Label.BOLD})

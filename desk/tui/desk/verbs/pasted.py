@@ -73,18 +73,17 @@ def as_stories(desk: OnDesk, origin: Origin, read: "Read") -> int | None:
         ids = {read: into if id == new[0] else id for read, id in ids.items()}
     known = tuple(known_sources(desk))
     note = Note("a paste", form=read.form, known=known, ids=ids, forced=titles, pasted=True, into=True)
-    placed = Placed(note, reading, publication)
+    placed, first = Placed(note, reading, publication), into if into is not None else new[0]
 
     def taken(issue: Issue) -> Issue:
-        issue = take_in(issue, made, spot, into)
-        return with_left_out(issue, {into if into is not None else new[0]}, left)
+        return with_left_out(take_in(issue, made, spot, into), {first}, left)
 
     words = count(len(new), "story", "stories") + " from a paste"
     again = stories_again(desk.issue, made.in_order())
     if not desk.do(words, taken):
         return None
     desk.doubting.pasted(placed, read.data)
-    desk.selection.select(OrderRow("story", into if into is not None else new[0]))
+    desk.selection.select(OrderRow("story", first))
     if into is None:
         desk.panes.go("order")
     doubts, notes = len(placed.open_doubts(desk.issue)), "its notes" if len(new) == 1 else "the notes of the first"

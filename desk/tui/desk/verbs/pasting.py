@@ -89,7 +89,7 @@ def otherwise(desk: OnDesk) -> None:
         desk.say("Nothing was pasted yet.")
         return
     session.end_typing()
-    if session.last_step not in (paste.before, paste.after):
+    if session.last_step is not paste.before and session.last_step is not paste.after:
         desk.say("The paste was edited since. Undo that first, or paste it again.", "undo")
         return
     if session.last_step is paste.after:
